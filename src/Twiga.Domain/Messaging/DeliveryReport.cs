@@ -1,0 +1,29 @@
+namespace Twiga.Domain.Messaging;
+
+/// <summary>A status of WhatsApp about an outgoing message, kept until it has been applied.</summary>
+public sealed class DeliveryReport
+{
+    public long Id { get; private set; }
+
+    public required string Wamid { get; init; }
+
+    /// <summary>The outgoing message's own id as it came back, if it did.</summary>
+    public OutgoingMessageId? CallbackId { get; init; }
+
+    /// <summary>Meta's word: sent, delivered, read, played, failed, deleted or one of the future.</summary>
+    public required string Status { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public int? ErrorCode { get; init; }
+
+    public string? ErrorDetails { get; init; }
+
+    public string? PricingCategory { get; init; }
+
+    public required DateTimeOffset ReceivedAt { get; init; }
+
+    public bool IsApplied { get; private set; }
+
+    public void Apply() => IsApplied = true;
+}

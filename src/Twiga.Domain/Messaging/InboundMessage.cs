@@ -1,0 +1,91 @@
+using Twiga.Domain.Conversations;
+using Twiga.Domain.Teachers;
+
+namespace Twiga.Domain.Messaging;
+
+/// <summary>What became of a message that a person sent.</summary>
+public enum InboundState
+{
+    /// <summary>Waits for the teacher's next turn.</summary>
+    Pending,
+
+    /// <summary>Part of a turn that was answered.</summary>
+    Answered,
+
+    /// <summary>Kept, and needs no answer.</summary>
+    Kept,
+
+    /// <summary>An answer failed for good; an operator can replay it.</summary>
+    Unanswered,
+}
+
+/// <summary>The kinds of message a person can send (whatsapp.md, section 1).</summary>
+public enum InboundKind
+{
+    Text,
+    Button,
+    ListReply,
+    FlowReply,
+    Image,
+    Video,
+    Audio,
+    Voice,
+    Document,
+    Sticker,
+    Location,
+    Contacts,
+    Reaction,
+    Order,
+    System,
+    Edit,
+    Revoke,
+    Unsupported,
+}
+
+/// <summary>A message of a person, stored once for its wamid.</summary>
+public sealed class InboundMessage
+{
+    public InboundMessageId Id { get; private set; }
+
+    /// <summary>WhatsApp's id of the message; it comes once, however often Meta sends it.</summary>
+    public required string Wamid { get; init; }
+
+    public required TeacherId TeacherId { get; init; }
+
+    public required InboundKind Kind { get; init; }
+
+    /// <summary>The words to answer: body, caption, or title of what was tapped; null where there are none.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>The id of the button or row that was tapped, the emoji of a reaction, the JSON of a flow reply.</summary>
+    public string? Detail { get; init; }
+
+    /// <summary>The wamid it replies to, reacts to, edits or revokes.</summary>
+    public string? About { get; init; }
+
+    public string? MediaId { get; init; }
+
+    public string? MimeType { get; init; }
+
+    public string? FileName { get; init; }
+
+    /// <summary>When she sent it by WhatsApp's clock; the time of receipt where that is missing or absurd.</summary>
+    public required DateTimeOffset SentAt { get; init; }
+
+    public required DateTimeOffset ReceivedAt { get; init; }
+
+    public InboundState State { get; private set; }
+
+    public TurnId? TurnId { get; private set; }
+
+    /// <summary>The item as it came, JSON text; emptied by the clean-up.</summary>
+    public string? Payload { get; init; }
+
+    public void AnsweredIn(TurnId turn) => (State, TurnId) = (InboundState.Answered, turn);
+
+    public void Keep() => State = InboundState.Kept;
+
+    public void LeaveUnanswered() => State = InboundState.Unanswered;
+
+    public void TryAgain() => State = InboundState.Pending;
+}

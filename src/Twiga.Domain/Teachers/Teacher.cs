@@ -1,0 +1,106 @@
+using Twiga.Domain.Curriculum;
+
+namespace Twiga.Domain.Teachers;
+
+/// <summary>A person who teaches: her state, language, classes and the WhatsApp ids she is known by.</summary>
+public sealed class Teacher
+{
+    private readonly List<Identity> _identities = [];
+    private readonly List<TeachesClass> _classes = [];
+
+    public TeacherId Id { get; private set; }
+
+    public string? Name { get; private set; }
+
+    public TeacherState State { get; private set; }
+
+    public TeacherState? StateBeforeBlock { get; private set; }
+
+    public Language Language { get; private set; }
+
+    /// <summary>True once she set her language by a word; until then what she writes decides it.</summary>
+    public bool LanguageIsChosen { get; private set; }
+
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    public DateTimeOffset? LastMessageAt { get; private set; }
+
+    /// <summary>What she wrote before this instant is no longer part of the talk the model sees.</summary>
+    public DateTimeOffset? TalkBeganAt { get; private set; }
+
+    public IReadOnlyCollection<Identity> Identities => _identities;
+
+    public IReadOnlyCollection<TeachesClass> Classes => _classes;
+
+    private Teacher()
+    {
+    }
+
+    /// <summary>A teacher whom an operator adds: active at once.</summary>
+    public static Teacher Active(
+        string name, Language language, IEnumerable<SchoolClassId> classes, DateTimeOffset now)
+    {
+        var teacher = new Teacher { State = TeacherState.Active, Language = language, CreatedAt = now };
+        teacher.Rename(name);
+        teacher.Teach(classes);
+        return teacher;
+    }
+
+    /// <summary>Somebody unknown who wrote to Twiga.</summary>
+    public static Teacher Newcomer(Language language, bool approvalRequired, DateTimeOffset now) => new()
+    {
+        State = approvalRequired ? TeacherState.InReview : TeacherState.Onboarding,
+        Language = language,
+        CreatedAt = now,
+    };
+
+    public void Rename(string name)
+    {
+        var trimmed = name.Trim();
+        if (trimmed.Length is 0 or > 100)
+            throw new DomainException("A teacher's name has 1 to 100 characters.");
+
+        Name = trimmed;
+    }
+
+    /// <summary>Makes exactly these her classes; at most 30 (behaviour: classes Flow).</summary>
+    public void Teach(IEnumerable<SchoolClassId> classes)
+    {
+        var chosen = classes.Distinct().ToList();
+        if (chosen.Count > 30)
+            throw new DomainException("A teacher has at most 30 classes.");
+
+        _classes.RemoveAll(c => !chosen.Contains(c.SchoolClassId));
+        _classes.AddRange(chosen.Where(c => _classes.All(t => t.SchoolClassId != c)).Select(c => new TeachesClass(c)));
+    }
+
+    public void Link(IdentityKind kind, string value, DateTimeOffset now)
+    {
+        if (_identities.Any(i => i.Kind == kind && i.Value == value))
+            return;
+
+        _identities.Add(new Identity { Kind = kind, Value = value, SeenAt = now });
+    }
+
+    public void Wrote(DateTimeOffset at)
+    {
+        if (LastMessageAt is null || at > LastMessageAt)
+            LastMessageAt = at;
+        if (State is TeacherState.Inactive)
+            State = TeacherState.Active;
+    }
+
+    public void Speaks(Language language)
+    {
+        if (!LanguageIsChosen)
+            Language = language;
+    }
+
+    public void ChooseLanguage(Language language)
+    {
+        Language = language;
+        LanguageIsChosen = true;
+    }
+
+    public void StartAfresh(DateTimeOffset now) => TalkBeganAt = now;
+}
