@@ -76,12 +76,14 @@ public sealed class InboundMessage
 
     public InboundState State { get; private set; }
 
+    public Turn? Turn { get; private set; }
+
     public TurnId? TurnId { get; private set; }
 
     /// <summary>The item as it came, JSON text; emptied by the clean-up.</summary>
     public string? Payload { get; init; }
 
-    public void AnsweredIn(TurnId turn) => (State, TurnId) = (InboundState.Answered, turn);
+    public void AnsweredIn(Turn turn) => (State, Turn) = (InboundState.Answered, turn);
 
     public void Keep() => State = InboundState.Kept;
 

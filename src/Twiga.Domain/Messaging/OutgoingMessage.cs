@@ -28,7 +28,9 @@ public sealed class OutgoingMessage
     public required TeacherId TeacherId { get; init; }
 
     /// <summary>The turn it answers; null for notices.</summary>
-    public TurnId? TurnId { get; set; }
+    public Turn? Turn { get; init; }
+
+    public TurnId? TurnId { get; private set; }
 
     public required OutgoingContent Content { get; init; }
 
@@ -40,7 +42,11 @@ public sealed class OutgoingMessage
 
     public int Attempts { get; private set; }
 
+    /// <summary>When the last call to WhatsApp began.</summary>
     public DateTimeOffset? SendingSince { get; private set; }
+
+    /// <summary>It is not tried before this instant.</summary>
+    public DateTimeOffset? NotBefore { get; private set; }
 
     public DateTimeOffset? SentAt { get; private set; }
 
@@ -85,7 +91,7 @@ public sealed class OutgoingMessage
     }
 
     /// <summary>WhatsApp did not take it this time.</summary>
-    public void TryAgain(int? code, string? details) =>
-        (State, SendingSince, Wamid, SentAt, ErrorCode, ErrorDetails) =
-            (OutgoingState.Waiting, null, null, null, code, details);
+    public void TryAgain(int? code, string? details, DateTimeOffset notBefore) =>
+        (State, Wamid, SentAt, ErrorCode, ErrorDetails, NotBefore) =
+            (OutgoingState.Waiting, null, null, code, details, notBefore);
 }

@@ -32,6 +32,9 @@ internal sealed class Job
 
     public required DateTimeOffset RunAt { get; set; }
 
+    /// <summary>How long one attempt may take, in seconds; the lease is 30 s longer.</summary>
+    public required int DeadlineSeconds { get; init; }
+
     public int Attempts { get; private set; }
 
     public DateTimeOffset? LeasedUntil { get; private set; }

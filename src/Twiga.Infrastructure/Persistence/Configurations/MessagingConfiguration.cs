@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Twiga.Domain.Conversations;
 using Twiga.Domain.Messaging;
 using Twiga.Domain.Teachers;
 
@@ -14,7 +13,7 @@ internal sealed class InboundMessageConfiguration : IEntityTypeConfiguration<Inb
         builder.Property(m => m.Id).UseIdentityAlwaysColumn();
         builder.HasIndex(m => m.Wamid).IsUnique();
         builder.HasOne<Teacher>().WithMany().HasForeignKey(m => m.TeacherId);
-        builder.HasOne<Turn>().WithMany().HasForeignKey(m => m.TurnId);
+        builder.HasOne(m => m.Turn).WithMany().HasForeignKey(m => m.TurnId);
         builder.HasIndex(m => m.TeacherId, "ix_inbound_messages_pending").HasFilter("state = 'Pending'");
     }
 }
@@ -30,7 +29,9 @@ internal sealed class OutgoingMessageConfiguration : IEntityTypeConfiguration<Ou
                 s => JsonSerializer.Deserialize<OutgoingContent>(s, JsonSerializerOptions.Default)!)
             .HasColumnType("text");
         builder.HasOne<Teacher>().WithMany().HasForeignKey(m => m.TeacherId);
-        builder.HasOne<Turn>().WithMany().HasForeignKey(m => m.TurnId);
+        builder.HasOne(m => m.Turn).WithMany().HasForeignKey(m => m.TurnId);
+        builder.Property(m => m.State).IsConcurrencyToken();
+        builder.Property(m => m.Attempts).IsConcurrencyToken();
         builder.HasIndex(m => m.Wamid);
         builder.HasIndex(m => m.TeacherId, "ix_outgoing_messages_waiting")
             .HasFilter("state in ('Waiting', 'Sending')");
