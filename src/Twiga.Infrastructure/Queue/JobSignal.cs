@@ -1,38 +1,30 @@
+using System.Threading.Channels;
+
 namespace Twiga.Infrastructure.Queue;
 
 /// <summary>Says that jobs may be waiting: to the worker of this process at once, to the others by NOTIFY.</summary>
 internal sealed class JobSignal
 {
-    public const string Channel = "twiga_jobs";
+    public const string NotifyChannel = "twiga_jobs";
 
-    private readonly SemaphoreSlim _here = new(0, 1);
-    private readonly SemaphoreSlim _elsewhere = new(0, 1);
+    private readonly Channel<byte> _here = OneSlot();
+    private readonly Channel<byte> _elsewhere = OneSlot();
 
-    /// <summary>New jobs were committed. Many calls before the worker looks are one.</summary>
+    /// <summary>New jobs were committed. Many calls before anybody looks are one.</summary>
     public void Committed()
     {
-        Release(_here);
-        Release(_elsewhere);
+        _here.Writer.TryWrite(0);
+        _elsewhere.Writer.TryWrite(0);
     }
 
-    /// <summary>Something ended or was heard: look again in this process.</summary>
-    public void Look() => Release(_here);
+    /// <summary>A lane became free or another process called: look again in this process.</summary>
+    public void Look() => _here.Writer.TryWrite(0);
 
-    public Task<bool> WaitAsync(TimeSpan atMost, CancellationToken cancellationToken) =>
-        _here.WaitAsync(atMost, cancellationToken);
+    public ValueTask<byte> HeardAsync(CancellationToken cancellationToken) => _here.Reader.ReadAsync(cancellationToken);
 
-    public Task WaitToTellOthersAsync(CancellationToken cancellationToken) => _elsewhere.WaitAsync(cancellationToken);
+    public ValueTask<byte> ToTellOthersAsync(CancellationToken cancellationToken) =>
+        _elsewhere.Reader.ReadAsync(cancellationToken);
 
-    private static void Release(SemaphoreSlim semaphore)
-    {
-        try
-        {
-            if (semaphore.CurrentCount == 0)
-                semaphore.Release();
-        }
-        catch (SemaphoreFullException)
-        {
-            // another thread released it in between: the one pending signal is enough
-        }
-    }
+    private static Channel<byte> OneSlot() =>
+        Channel.CreateBounded<byte>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 }
