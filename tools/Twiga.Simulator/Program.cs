@@ -1,1 +1,1 @@
-await WebApplication.CreateBuilder(args).Build().RunAsync();
+return await Twiga.Simulator.SimulatorHost.RunAsync(args);

@@ -1,0 +1,148 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using static Twiga.Simulator.Graph.OutgoingMessage;
+
+namespace Twiga.Simulator.Models;
+
+/// <summary>Reads from a plain request which tool is wanted, and with what.</summary>
+internal static partial class Intents
+{
+    public const string Search = "search_knowledge";
+
+    private static readonly (string Tool, Regex Asks)[] _asks =
+    [
+        ("create_lesson_plan", LessonPlan()),
+        ("create_scheme_of_work", Scheme()),
+        ("mark_answers", Marking()),
+        ("generate_necta_style_exam", Exam()),
+        ("generate_exercise", Exercise()),
+        ("solve_equation", Equation()),
+        ("find_my_documents", Documents()),
+    ];
+
+    private static readonly SearchValues<char> _operators = SearchValues.Create("+-*/^=\\√²³");
+
+    public static string? Wanted(string text, IReadOnlyList<OfferedTool> tools)
+    {
+        var asked = _asks.FirstOrDefault(ask => ask.Asks.IsMatch(text) && tools.Any(tool => tool.Name == ask.Tool)).Tool;
+        return asked ?? (Vocabulary.Content(text).Length > 0 ? tools.FirstOrDefault(t => t.Name == Search)?.Name : null);
+    }
+
+    public static ToolCall Call(OfferedTool tool, string text)
+    {
+        var arguments = new JsonObject();
+        var properties = Member(tool.Parameters, "properties") ?? default;
+        var required = Member(tool.Parameters, "required") is { ValueKind: JsonValueKind.Array } names
+            ? names.EnumerateArray().Select(name => name.GetString()).ToHashSet()
+            : [];
+        var className = Classes.Choose(text, Enum(Member(properties, "class")));
+        if (properties.ValueKind == JsonValueKind.Object)
+            foreach (var property in properties.EnumerateObject())
+                if (required.Contains(property.Name) || property.Name == "count")
+                    Fill(arguments, property, text, className);
+        return ToolCall.New(tool.Name, arguments.ToJsonString(Json.Options));
+    }
+
+    private static void Fill(JsonObject arguments, JsonProperty property, string text, string? className)
+    {
+        var about = Vocabulary.Content(Classes.Without(text, className));
+        about = Requests().Replace(about, " ").Trim() is { Length: > 0 } bare ? Spaces().Replace(bare, " ") : about;
+        JsonNode? value = property.Name switch
+        {
+            "class" => className,
+            "equation" => EquationIn(text),
+            "count" => Number().Match(Classes.Without(text, className)) is { Success: true } count
+                ? int.Parse(count.ValueSpan, CultureInfo.InvariantCulture)
+                : null,
+            "question" => Halves(text).Question,
+            "answer" => Halves(text).Answer,
+            "term" => SecondTerm().IsMatch(text) ? 2 : 1,
+            _ => about.Length > 0 ? about : text.Trim(),
+        };
+        var types = Types(property.Value);
+        if (value is null)
+            return;
+        if (types.Contains("array"))
+            value = new JsonArray(value);
+        else if (types.Contains("string") && value.GetValueKind() == JsonValueKind.Number)
+            value = Enum(property.Value) is { Count: > 0 } choices ? choices[0] : value.ToJsonString();
+        arguments[property.Name] = value;
+    }
+
+    private static List<string> Types(JsonElement schema) => Member(schema, "type") switch
+    {
+        { ValueKind: JsonValueKind.String } one => [one.GetString()!],
+        { ValueKind: JsonValueKind.Array } several => [.. several.EnumerateArray().Select(type => type.GetString()!)],
+        _ => [],
+    };
+
+    private static List<string> Enum(JsonElement? schema) =>
+        schema is { } given && Member(given, "enum") is { ValueKind: JsonValueKind.Array } values
+            ? [.. values.EnumerateArray().Select(value => value.GetString()).OfType<string>()]
+            : [];
+
+    /// <summary>The run of mathematical tokens around the equals sign.</summary>
+    private static string EquationIn(string text)
+    {
+        var tokens = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var at = Array.FindIndex(tokens, token => token.Contains('='));
+        if (at < 0)
+            return text.Trim();
+        var (first, last) = (at, at);
+        while (first > 0 && IsMaths(tokens[first - 1]))
+            first--;
+        while (last < tokens.Length - 1 && IsMaths(tokens[last + 1]))
+            last++;
+        return string.Join(' ', tokens[first..(last + 1)]).TrimEnd('.', '?', ',', '!');
+    }
+
+    private static bool IsMaths(string token) =>
+        token.Length <= 2 || token.Any(char.IsDigit) || token.AsSpan().ContainsAny(_operators);
+
+    private static (string Question, string Answer) Halves(string text)
+    {
+        var parts = Answer().Split(text, 2);
+        return parts.Length == 2 ? (parts[0].Trim(), parts[1].Trim()) : (text.Trim(), text.Trim());
+    }
+
+    [GeneratedRegex(@"\blesson\s*plan|\bandalio|\bmaandalio", RegexOptions.IgnoreCase)]
+    private static partial Regex LessonPlan();
+
+    [GeneratedRegex(@"\bscheme\s+of\s+work|\bazimio", RegexOptions.IgnoreCase)]
+    private static partial Regex Scheme();
+
+    [GeneratedRegex(@"\b(mark\s+(this|these|her|his|the)|sahihisha|grade\s+(this|the))", RegexOptions.IgnoreCase)]
+    private static partial Regex Marking();
+
+    [GeneratedRegex(@"\b(exams?|examination|mtihani|mitihani|necta|test\s+paper)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Exam();
+
+    [GeneratedRegex(@"\b(exercises?|quiz|jaribio|mazoezi|zoezi|\d+\s+questions|questions\s+(on|about)|maswali)\b",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex Exercise();
+
+    [GeneratedRegex(@"[\p{L}\d)²³]\s*=\s*[-+]?[\p{L}\d(\\√]")]
+    private static partial Regex Equation();
+
+    [GeneratedRegex(@"\b(my\s+documents|nyaraka\s+zangu|send\s+.*\bagain|tuma\s+.*\btena)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Documents();
+
+    [GeneratedRegex(@"\b(lesson|plan|andalio|scheme|work|azimio|exams?|examination|mtihani|necta|exercises?|quiz|" +
+        @"jaribio|mazoezi|zoezi|maswali|majibu|answers|tengeneza|andaa|tunga|generate|\d+)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Requests();
+
+    [GeneratedRegex(@"\b(?:student'?s?\s+)?(?:answer|jibu(?:\s+la\s+mwanafunzi)?)\s*:", RegexOptions.IgnoreCase)]
+    private static partial Regex Answer();
+
+    [GeneratedRegex(@"\b(second\s+term|term\s+(2|two|ii)|muhula\s+wa\s+pili)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex SecondTerm();
+
+    [GeneratedRegex(@"\b(?:[1-9]|1\d|20)\b")]
+    private static partial Regex Number();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
+}

@@ -1,0 +1,86 @@
+using System.Text.RegularExpressions;
+
+namespace Twiga.Simulator.Models;
+
+/// <summary>A passage as a search result gives it: its marker, where it stands, its text.</summary>
+internal sealed record NumberedPassage(string Marker, string Heading, string Text);
+
+/// <summary>Finds in numbered passages the sentences that answer a question best.</summary>
+internal static partial class Quotes
+{
+    private const int Most = 3, ShortestSentence = 25, LongestSentence = 420;
+    private const double Enough = 0.6, WorthQuoting = 0.34;
+
+    public static List<NumberedPassage> Passages(string result)
+    {
+        var marks = Marker().Matches(result).ToList();
+        return
+        [
+            .. marks.Select((mark, i) =>
+            {
+                var end = i + 1 < marks.Count ? marks[i + 1].Index : result.Length;
+                var body = result[(mark.Index + mark.Length)..end].Trim();
+                var heading = mark.Groups["heading"].Value.Trim();
+                return new NumberedPassage(mark.Groups["marker"].Value, heading, body.Length > 0 ? body : heading);
+            }),
+        ];
+    }
+
+    /// <summary>Sentences with their markers, as they follow in the book; none where no passage covers the question.</summary>
+    public static List<string> Best(string question, IReadOnlyList<NumberedPassage> passages)
+    {
+        var wanted = Glossary.Concepts(question).Distinct().ToList();
+        if (passages.Count == 0 || !passages.Any(passage => Coverage(wanted, passage.Heading + " " + passage.Text) >= Enough))
+            return [];
+        var candidates = passages
+            .SelectMany((passage, rank) => Sentences(passage.Text).Select((sentence, place) =>
+                (sentence, passage.Marker, rank, place, score: Score(wanted, sentence, rank, place))))
+            .ToList();
+        return
+        [
+            .. candidates.Where(candidate => candidate.score >= WorthQuoting)
+                .OrderByDescending(candidate => candidate.score)
+                .DistinctBy(candidate => candidate.sentence)
+                .Take(Most)
+                .OrderBy(candidate => candidate.rank).ThenBy(candidate => candidate.place)
+                .Select(candidate => $"{candidate.sentence} {candidate.Marker}"),
+        ];
+    }
+
+    public static IEnumerable<string> Sentences(string text) =>
+        Paragraph().Split(Furniture().Replace(text, " "))
+            .SelectMany(paragraph => SentenceEnd().Split(paragraph))
+            .Select(sentence => Spaces().Replace(sentence, " ").Trim())
+            .Where(sentence => sentence.Length is >= ShortestSentence and <= LongestSentence && !sentence.EndsWith('?'));
+
+    private static double Score(List<(string Stem, double Weight)> wanted, string sentence, int rank, int place) =>
+        Coverage(wanted, sentence) + (Defines().IsMatch(sentence) ? 0.15 : 0) - (0.02 * rank) - (0.01 * Math.Min(place, 9));
+
+    private static double Coverage(List<(string Stem, double Weight)> wanted, string text)
+    {
+        var there = Glossary.Concepts(text).Select(concept => concept.Stem).ToHashSet();
+        var all = wanted.Sum(concept => concept.Weight);
+        var found = wanted.Where(concept => there.Contains(concept.Stem) ||
+            there.Any(stem => Vocabulary.Alike(stem, concept.Stem))).Sum(concept => concept.Weight);
+        return all == 0 ? 0 : found / all;
+    }
+
+    [GeneratedRegex(@"^[ \t]*(?<marker>\[\d{1,3}\])[ \t]*(?<heading>[^\n]*)$", RegexOptions.Multiline)]
+    private static partial Regex Marker();
+
+    [GeneratedRegex(@"\n\s*\n|\n(?=\s*(?:[-*•|#]|\d+[.)]))")]
+    private static partial Regex Paragraph();
+
+    [GeneratedRegex(@"(?<=[.!?]['”""»)]?)\s+(?=[\p{Lu}\d“""«(*])")]
+    private static partial Regex SentenceEnd();
+
+    /// <summary>Table rows, rules and heading marks are no sentences.</summary>
+    [GeneratedRegex(@"^\s*(?:\|.*|[-=]{3,}|#+ .*)$", RegexOptions.Multiline)]
+    private static partial Regex Furniture();
+
+    [GeneratedRegex(@"\b(?:is|are|means|called|caused by|ni|huitwa|husababishwa|maana yake)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Defines();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
+}

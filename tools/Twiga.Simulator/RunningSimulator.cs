@@ -1,0 +1,28 @@
+namespace Twiga.Simulator;
+
+/// <summary>A simulator that was started inside another process.</summary>
+public sealed class RunningSimulator : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    internal RunningSimulator(WebApplication app)
+    {
+        _app = app;
+        Address = new Uri(app.Urls.First());
+        Client = new SimulatorClient(Address);
+    }
+
+    /// <summary>The Graph API stands at this address, the model at <see cref="ModelAddress"/>.</summary>
+    public Uri Address { get; }
+
+    public Uri ModelAddress => new(Address, "/v1");
+
+    public SimulatorClient Client { get; }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
+}
