@@ -53,5 +53,19 @@ internal sealed class Job
 
     public string? TraceParent { get; init; }
 
+    /// <summary>The row as it stands after the claim, without reading it again.</summary>
+    public static Job Running(ClaimedJob job) => new()
+    {
+        Id = job.Id,
+        Kind = job.Kind,
+        Payload = job.Payload,
+        Lane = "",
+        RunAt = default,
+        CreatedAt = default,
+        DeadlineSeconds = job.DeadlineSeconds,
+        State = JobState.Running,
+        Attempts = job.Attempts,
+    };
+
     public void Complete(DateTimeOffset now) => (State, FinishedAt, LeasedUntil) = (JobState.Done, now, null);
 }

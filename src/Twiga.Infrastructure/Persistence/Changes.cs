@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
+using Twiga.Application.Common;
+using Twiga.Infrastructure.Queue;
+
+namespace Twiga.Infrastructure.Persistence;
+
+internal sealed class Changes(TwigaContext context, JobSignal signal, TimeProvider clock) : IChanges, IJobs
+{
+    private readonly List<QueuedJob> _jobs = [];
+
+    public void Enqueue(IQueued command, DateTimeOffset? notBefore = null) =>
+        _jobs.Add(QueuedJob.For(command, notBefore ?? clock.GetUtcNow()));
+
+    public async Task SaveAsync(CancellationToken cancellationToken)
+    {
+        if (_jobs.Count == 0)
+        {
+            await context.SaveChangesAsync(cancellationToken);
+            return;
+        }
+
+        await using (var transaction = await context.Database.BeginTransactionAsync(cancellationToken))
+        {
+            await context.SaveChangesAsync(cancellationToken);
+            await InsertJobsAsync(transaction, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+
+        _jobs.Clear();
+        signal.Committed();
+    }
+
+    private async Task InsertJobsAsync(IDbContextTransaction transaction, CancellationToken cancellationToken)
+    {
+        await using var batch = new NpgsqlBatch(
+            (NpgsqlConnection)context.Database.GetDbConnection(), (NpgsqlTransaction)transaction.GetDbTransaction());
+        batch.BatchCommands.Add(JobInsert.Command(_jobs, clock.GetUtcNow()));
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,65 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Twiga.Infrastructure.Queue;
+
+/// <summary>Every few seconds rescues orphaned jobs; every hour removes finished ones.</summary>
+internal sealed partial class JobKeeper(
+    NpgsqlDataSource source, JobReturns returns, JobSignal signal, WorkerPresence presence, TimeProvider clock,
+    ILogger<JobKeeper> logger) : BackgroundService
+{
+    private static readonly TimeSpan RescueEvery = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan CleanEvery = TimeSpan.FromHours(1);
+    private static readonly TimeSpan KeepFinished = TimeSpan.FromDays(7);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await presence.Present.WaitAsync(stoppingToken);
+        var nextClean = clock.GetUtcNow();
+        using var timer = new PeriodicTimer(RescueEvery, clock);
+        do
+        {
+            try
+            {
+                await RescueAsync(stoppingToken);
+                if (clock.GetUtcNow() < nextClean)
+                    continue;
+
+                await CleanAsync(stoppingToken);
+                nextClean = clock.GetUtcNow() + CleanEvery;
+            }
+            catch (NpgsqlException exception)
+            {
+                Failed(exception.GetType().Name);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task RescueAsync(CancellationToken stopping)
+    {
+        if (presence.Number == 0)
+            return;
+
+        var rescued = await returns.RescueAsync(stopping);
+        if (rescued == 0)
+            return;
+
+        Rescued(rescued);
+        signal.Committed();
+    }
+
+    private async Task CleanAsync(CancellationToken stopping)
+    {
+        await using var command = source.CreateCommand("delete from jobs where state = 'Done' and finished_at < @before");
+        command.Parameters.Add(new("before", clock.GetUtcNow() - KeepFinished));
+        await command.ExecuteNonQueryAsync(stopping);
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} jobs of workers that are gone were put back")]
+    private partial void Rescued(int count);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Keeping the job table failed: {Fault}")]
+    private partial void Failed(string fault);
+}

@@ -1,0 +1,24 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Twiga.Infrastructure.Queue;
+
+/// <summary>The section Workers of the settings.</summary>
+public sealed class WorkersOptions
+{
+    public const string Section = "Workers";
+
+    /// <summary>False makes this process answer HTTP only.</summary>
+    public bool Enabled { get; set; } = true;
+
+    /// <summary>Seconds that work in hand gets to end after SIGTERM.</summary>
+    [Range(0, 600)]
+    public int DrainSeconds { get; set; } = 20;
+
+    /// <summary>Jobs in hand at a time; most of them wait for the model.</summary>
+    [Range(1, 1000)]
+    public int Concurrency { get; set; } = 64;
+
+    /// <summary>Milliseconds between looks at the table when nothing was heard.</summary>
+    [Range(50, 60_000)]
+    public int PollMilliseconds { get; set; } = 1000;
+}
