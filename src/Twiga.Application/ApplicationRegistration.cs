@@ -21,6 +21,7 @@ public static class ApplicationRegistration
 
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TracingBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TypingBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(SaveBehavior<,>));
         return services;
     }

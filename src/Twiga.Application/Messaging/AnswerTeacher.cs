@@ -1,4 +1,9 @@
+using MediatR;
 using Twiga.Application.Common;
+using Twiga.Application.Conversations;
+using Twiga.Application.Teachers;
+using Twiga.Domain.Conversations;
+using Twiga.Domain.Messaging;
 using Twiga.Domain.Teachers;
 
 namespace Twiga.Application.Messaging;
@@ -13,4 +18,84 @@ public sealed record AnswerTeacher(TeacherId Teacher) : IQueued
     public TimeSpan Deadline => TimeSpan.FromMinutes(4);
 
     public TimeSpan KeepTrying => TimeSpan.FromMinutes(10);
+
+    public IQueued LastResort => new Apologise(Teacher);
+}
+
+internal sealed class AnswerTeacherHandler(
+    ITeachers teachers, IMessages messages, IMediator mediator, TimeProvider clock) : AsyncRequestHandler<AnswerTeacher>
+{
+    private const int NewBeginningsAtMost = 2;
+
+    protected override async Task Handle(AnswerTeacher request, CancellationToken cancellationToken)
+    {
+        var pending = await messages.PendingAsync(request.Teacher, cancellationToken);
+        if (pending.Count == 0)
+            return;
+
+        var teacher = await teachers.GetAsync(request.Teacher, cancellationToken);
+        var words = TurnWords.Of(pending);
+        teacher.Wrote(pending.Max(m => m.SentAt));
+        if (words.Language is { } language)
+            teacher.Speaks(language);
+
+        if (teacher.State is not TeacherState.Active)
+            await TurnAwayAsync(teacher, pending, cancellationToken);
+        else if (words.Question.Length == 0)
+            await SayWhatCannotBeReadAsync(teacher, pending, cancellationToken);
+        else
+            await ConverseAsync(teacher, pending, words, cancellationToken);
+    }
+
+    private async Task ConverseAsync(
+        Teacher teacher, IReadOnlyList<InboundMessage> pending, TurnWords words, CancellationToken cancellationToken)
+    {
+        var startedAt = clock.GetUtcNow();
+        Reply reply;
+        for (var beginnings = 0; ; beginnings++)
+        {
+            reply = await mediator.Send(
+                new Converse(teacher.Id, words.Question, words.Language ?? teacher.Language)
+                {
+                    Wamid = pending[^1].Wamid,
+                },
+                cancellationToken);
+            var now = await messages.PendingAsync(teacher.Id, cancellationToken);
+            if (now.Count == pending.Count || beginnings == NewBeginningsAtMost)
+                break;
+
+            (pending, words) = (now, TurnWords.Of(now));
+            teacher.Wrote(pending.Max(m => m.SentAt));
+        }
+
+        var turn = new Turn { TeacherId = teacher.Id, StartedAt = startedAt, Question = words.Question };
+        turn.Answered(
+            reply.Text,
+            reply.By,
+            reply.Citations.Select(c => new Citation { Number = c.Number, PassageId = c.PassageId }),
+            clock.GetUtcNow());
+        foreach (var message in pending)
+            message.AnsweredIn(turn);
+
+        messages.Answer(turn, reply.Messages, reply.FollowUps);
+    }
+
+    private async Task SayWhatCannotBeReadAsync(
+        Teacher teacher, IReadOnlyList<InboundMessage> pending, CancellationToken cancellationToken)
+    {
+        foreach (var message in pending)
+            message.Keep();
+
+        if (pending.Any(m => m.NeedsWords))
+            await messages.NoticeAsync(teacher, Notice.CannotRead, cancellationToken);
+    }
+
+    private async Task TurnAwayAsync(
+        Teacher teacher, IReadOnlyList<InboundMessage> pending, CancellationToken cancellationToken)
+    {
+        foreach (var message in pending)
+            message.Keep();
+
+        await messages.NoticeAsync(teacher, Notice.For(teacher.State), cancellationToken);
+    }
 }

@@ -5,7 +5,7 @@ namespace Twiga.Application.Messaging;
 /// <summary>WhatsApp's Cloud API, for one phone number.</summary>
 public interface IWhatsApp
 {
-    /// <summary>Sends a message once. Faults of the network are thrown; whether it was accepted is then not known.</summary>
+    /// <summary>Sends a message once and says what came of it; faults of the network are outcomes too.</summary>
     Task<SendOutcome> SendAsync(OutgoingMessage message, Addressee addressee, CancellationToken cancellationToken);
 
     /// <summary>Marks a message (and those before it) as read and shows that Twiga is typing, for up to 25 s.</summary>
@@ -15,7 +15,7 @@ public interface IWhatsApp
 /// <summary>Where a message goes: a phone number (to) or, where none is known, a business-scoped id (recipient).</summary>
 public sealed record Addressee(string? Phone, string? UserId);
 
-/// <summary>What WhatsApp said to a message (whatsapp.md, section 6).</summary>
+/// <summary>What came of a call to send (whatsapp.md, section 6).</summary>
 public abstract record SendOutcome
 {
     private SendOutcome()
@@ -26,4 +26,10 @@ public abstract record SendOutcome
 
     /// <summary>Refused with Meta's code; the HTTP status stands for it where there was none.</summary>
     public sealed record Refused(int Code, string Details) : SendOutcome;
+
+    /// <summary>No connection came about: it was certainly not accepted.</summary>
+    public sealed record NotReached : SendOutcome;
+
+    /// <summary>The connection broke or timed out: it may have been accepted, a status will tell.</summary>
+    public sealed record Unclear : SendOutcome;
 }

@@ -1,3 +1,4 @@
+using MediatR;
 using Twiga.Application.Common;
 using Twiga.Domain.Teachers;
 
@@ -11,4 +12,27 @@ public sealed record SendMessages(TeacherId Teacher) : IQueued
     public string Mailbox => Lane;
 
     public TimeSpan Deadline => TimeSpan.FromMinutes(3);
+}
+
+internal sealed class SendMessagesHandler(IOutbox outbox, IWhatsApp whatsApp, IJobs jobs)
+    : AsyncRequestHandler<SendMessages>
+{
+    protected override async Task Handle(SendMessages request, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            switch (await outbox.NextAsync(request.Teacher, cancellationToken))
+            {
+                case NextMessage.Ready next:
+                    var outcome = await whatsApp.SendAsync(next.Message, next.Addressee, cancellationToken);
+                    await outbox.RecordAsync(next.Message, outcome, cancellationToken);
+                    break;
+                case NextMessage.NotBefore later:
+                    jobs.Enqueue(request, later.Time);
+                    return;
+                default:
+                    return;
+            }
+        }
+    }
 }

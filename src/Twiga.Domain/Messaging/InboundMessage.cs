@@ -83,6 +83,9 @@ public sealed class InboundMessage
     /// <summary>The item as it came, JSON text; emptied by the clean-up.</summary>
     public string? Payload { get; init; }
 
+    /// <summary>It came without words, though the person may expect a word about it.</summary>
+    public bool NeedsWords => Kind is not (InboundKind.Reaction or InboundKind.System or InboundKind.Revoke);
+
     public void AnsweredIn(Turn turn) => (State, Turn) = (InboundState.Answered, turn);
 
     public void Keep() => State = InboundState.Kept;

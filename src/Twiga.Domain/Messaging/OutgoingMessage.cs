@@ -23,6 +23,11 @@ public enum OutgoingState
 /// <summary>A message to a teacher; its id travels as biz_opaque_callback_data and comes back with every status.</summary>
 public sealed class OutgoingMessage
 {
+    /// <summary>How long a status is waited for when a call's end is not known, before it is sent again.</summary>
+    private static readonly TimeSpan WaitForStatus = TimeSpan.FromMinutes(1);
+
+    private static readonly TimeSpan TryFor = TimeSpan.FromDays(7);
+
     public OutgoingMessageId Id { get; private set; }
 
     public required TeacherId TeacherId { get; init; }
@@ -31,6 +36,9 @@ public sealed class OutgoingMessage
     public Turn? Turn { get; init; }
 
     public TurnId? TurnId { get; private set; }
+
+    /// <summary>The name of the notice it is; null for answers.</summary>
+    public string? Notice { get; init; }
 
     public required OutgoingContent Content { get; init; }
 
@@ -82,16 +90,51 @@ public sealed class OutgoingMessage
         SentAt ??= at;
     }
 
-    public void Fail(int? code, string? details)
+    /// <summary>WhatsApp refused it, at once or after it had accepted it: it waits, or it has failed.</summary>
+    public void Refused(int code, string? details, DateTimeOffset now)
     {
         if (State is OutgoingState.Delivered or OutgoingState.Read or OutgoingState.Played)
             return;
 
-        (State, ErrorCode, ErrorDetails) = (OutgoingState.Failed, code, details);
+        var pause = PauseAfter(Refusal.ActionFor(code));
+        if (pause is null || now - CreatedAt > TryFor)
+            Fail(code, details);
+        else
+            TryAgain(code, details, now + pause.Value);
     }
 
-    /// <summary>WhatsApp did not take it this time.</summary>
-    public void TryAgain(int? code, string? details, DateTimeOffset notBefore) =>
+    /// <summary>WhatsApp was not reached at all.</summary>
+    public void NotReached(DateTimeOffset now) => TryAgain(null, null, now + GrowingPause());
+
+    /// <summary>When the next call may begin, as far as this message is concerned.</summary>
+    /// <param name="teacherLastWrote">Her last message; it opens a window that was closed before.</param>
+    public DateTimeOffset MayGoAt(DateTimeOffset? teacherLastWrote)
+    {
+        if (State == OutgoingState.Sending)
+            return SendingSince!.Value + WaitForStatus;
+
+        var windowIsOpenAgain = ErrorCode == Refusal.WindowClosed && teacherLastWrote > SendingSince;
+        return windowIsOpenAgain ? DateTimeOffset.MinValue : NotBefore ?? DateTimeOffset.MinValue;
+    }
+
+    private void Fail(int code, string? details) =>
+        (State, ErrorCode, ErrorDetails) = (OutgoingState.Failed, code, details);
+
+    private void TryAgain(int? code, string? details, DateTimeOffset notBefore) =>
         (State, Wamid, SentAt, ErrorCode, ErrorDetails, NotBefore) =
             (OutgoingState.Waiting, null, null, code, details, notBefore);
+
+    private TimeSpan? PauseAfter(RefusalAction action) => action switch
+    {
+        RefusalAction.TryAgain => GrowingPause(),
+        RefusalAction.SlowDown => TimeSpan.FromSeconds(12),
+        RefusalAction.UploadAgain => Attempts < 5 ? GrowingPause() : null,
+        RefusalAction.PauseForHours => TimeSpan.FromHours(2),
+        RefusalAction.StopSending => TimeSpan.FromMinutes(5),
+        RefusalAction.WaitForHer => TryFor,
+        _ => null,
+    };
+
+    // 4^n seconds as Meta advises, at most ten minutes
+    private TimeSpan GrowingPause() => TimeSpan.FromSeconds(Math.Min(600, Math.Pow(4, Math.Min(Attempts - 1, 6))));
 }

@@ -1,4 +1,5 @@
 using Twiga.Domain.Curriculum;
+using Twiga.Domain.Messaging;
 
 namespace Twiga.Domain.Teachers;
 
@@ -27,6 +28,9 @@ public sealed class Teacher
 
     /// <summary>What she wrote before this instant is no longer part of the talk the model sees.</summary>
     public DateTimeOffset? TalkBeganAt { get; private set; }
+
+    /// <summary>Up to when the messages sent to her are paid for at WhatsApp's pace for one recipient.</summary>
+    public DateTimeOffset? SendingPaidUntil { get; private set; }
 
     public IReadOnlyCollection<Identity> Identities => _identities;
 
@@ -101,6 +105,8 @@ public sealed class Teacher
         Language = language;
         LanguageIsChosen = true;
     }
+
+    public void PayForMessage(Pace pace, DateTimeOffset now) => SendingPaidUntil = pace.Pay(SendingPaidUntil, now);
 
     public void StartAfresh(DateTimeOffset now) => TalkBeganAt = now;
 }

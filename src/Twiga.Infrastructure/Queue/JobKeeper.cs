@@ -42,12 +42,20 @@ internal sealed partial class JobKeeper(
         if (presence.Number == 0)
             return;
 
+        await CountProcessesAsync(stopping);
         var rescued = await returns.RescueAsync(stopping);
         if (rescued == 0)
             return;
 
         Rescued(rescued);
         signal.Committed();
+    }
+
+    private async Task CountProcessesAsync(CancellationToken stopping)
+    {
+        await using var command = source.CreateCommand(
+            $"select count(*)::int from pg_locks where locktype = 'advisory' and classid = {JobReturns.WorkerLocks} and granted");
+        presence.ProcessesAlive = Math.Max(1, (int)(await command.ExecuteScalarAsync(stopping))!);
     }
 
     private async Task CleanAsync(CancellationToken stopping)

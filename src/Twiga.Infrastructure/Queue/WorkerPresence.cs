@@ -22,6 +22,9 @@ internal sealed partial class WorkerPresence(
     /// <summary>The number under which jobs are claimed now; 0 while there is no connection.</summary>
     public int Number { get; private set; }
 
+    /// <summary>How many processes work on this database, this one included, as of the last look.</summary>
+    public int ProcessesAlive { get; set; } = 1;
+
     /// <summary>Completes when the process has shown itself for the first time.</summary>
     public Task Present => _first.Task;
 

@@ -527,6 +527,10 @@ namespace Twiga.Infrastructure.Persistence.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("not_before");
 
+                    b.Property<string>("Notice")
+                        .HasColumnType("text")
+                        .HasColumnName("notice");
+
                     b.Property<DateTimeOffset?>("SendingSince")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("sending_since");
@@ -672,6 +676,10 @@ namespace Twiga.Infrastructure.Persistence.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
                         .HasColumnName("name");
+
+                    b.Property<DateTimeOffset?>("SendingPaidUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sending_paid_until");
 
                     b.Property<string>("State")
                         .IsRequired()

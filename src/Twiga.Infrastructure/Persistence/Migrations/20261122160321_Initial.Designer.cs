@@ -12,7 +12,7 @@ using Twiga.Infrastructure.Persistence;
 namespace Twiga.Infrastructure.Persistence.Migrations
 {
     [DbContext(typeof(TwigaContext))]
-    [Migration("20261122155425_Initial")]
+    [Migration("20261122160321_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -530,6 +530,10 @@ namespace Twiga.Infrastructure.Persistence.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("not_before");
 
+                    b.Property<string>("Notice")
+                        .HasColumnType("text")
+                        .HasColumnName("notice");
+
                     b.Property<DateTimeOffset?>("SendingSince")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("sending_since");
@@ -675,6 +679,10 @@ namespace Twiga.Infrastructure.Persistence.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
                         .HasColumnName("name");
+
+                    b.Property<DateTimeOffset?>("SendingPaidUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sending_paid_until");
 
                     b.Property<string>("State")
                         .IsRequired()

@@ -139,7 +139,8 @@ namespace Twiga.Infrastructure.Persistence.Migrations
                     language_is_chosen = table.Column<bool>(type: "boolean", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     last_message_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    talk_began_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    talk_began_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    sending_paid_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -362,6 +363,7 @@ namespace Twiga.Infrastructure.Persistence.Migrations
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityAlwaysColumn),
                     teacher_id = table.Column<long>(type: "bigint", nullable: false),
                     turn_id = table.Column<long>(type: "bigint", nullable: true),
+                    notice = table.Column<string>(type: "text", nullable: true),
                     content = table.Column<string>(type: "text", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     state = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),

@@ -1,0 +1,19 @@
+using Twiga.Application.Common;
+using Twiga.Domain.Conversations;
+using Twiga.Domain.Messaging;
+using Twiga.Domain.Teachers;
+
+namespace Twiga.Application.Messaging;
+
+/// <summary>The messages from and to teachers. Whatever is added to go out has a send job in the same save.</summary>
+public interface IMessages
+{
+    /// <summary>A teacher's messages that wait for an answer, oldest first.</summary>
+    Task<IReadOnlyList<InboundMessage>> PendingAsync(TeacherId teacher, CancellationToken cancellationToken);
+
+    /// <summary>Adds a turn with the messages that answer it, in order, and the work it started.</summary>
+    void Answer(Turn turn, IEnumerable<OutgoingContent> contents, IEnumerable<IQueued> followUps);
+
+    /// <summary>Adds a notice in her language, unless she got the same one a short while ago.</summary>
+    Task NoticeAsync(Teacher teacher, Notice notice, CancellationToken cancellationToken);
+}

@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using Twiga.Application.Common;
+using Twiga.Application.Messaging;
+using Twiga.Domain.Conversations;
+using Twiga.Domain.Messaging;
+using Twiga.Domain.Teachers;
+
+namespace Twiga.Infrastructure.Persistence;
+
+internal sealed class Messages(TwigaContext context, IJobs jobs, TimeProvider clock) : IMessages
+{
+    public async Task<IReadOnlyList<InboundMessage>> PendingAsync(
+        TeacherId teacher, CancellationToken cancellationToken) =>
+        await context.InboundMessages
+            .Where(m => m.TeacherId == teacher && m.State == InboundState.Pending)
+            .OrderBy(m => m.SentAt).ThenBy(m => m.Id)
+            .ToListAsync(cancellationToken);
+
+    public void Answer(Turn turn, IEnumerable<OutgoingContent> contents, IEnumerable<IQueued> followUps)
+    {
+        foreach (var content in contents)
+            Add(turn.TeacherId, content, turn, null);
+        foreach (var command in followUps)
+            jobs.Enqueue(command);
+    }
+
+    public async Task NoticeAsync(Teacher teacher, Notice notice, CancellationToken cancellationToken)
+    {
+        var since = clock.GetUtcNow() - notice.NotAgainFor;
+        var saidAlready = notice.NotAgainFor > TimeSpan.Zero && await context.OutgoingMessages.AnyAsync(
+            m => m.TeacherId == teacher.Id && m.Notice == notice.Name && m.CreatedAt > since, cancellationToken);
+        if (!saidAlready)
+            Add(teacher.Id, new TextContent(notice.Text(teacher.Language)), null, notice.Name);
+    }
+
+    private void Add(TeacherId teacher, OutgoingContent content, Turn? turn, string? notice)
+    {
+        context.OutgoingMessages.Add(new OutgoingMessage
+        {
+            TeacherId = teacher,
+            Content = content,
+            CreatedAt = clock.GetUtcNow(),
+            Turn = turn,
+            Notice = notice,
+        });
+        jobs.Enqueue(new SendMessages(teacher));
+    }
+}

@@ -1,0 +1,88 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Twiga.Application.Messaging;
+using Twiga.Domain.Messaging;
+using Twiga.Domain.Teachers;
+using Twiga.Infrastructure.WhatsApp;
+
+namespace Twiga.Infrastructure.Persistence;
+
+/// <summary>Works on contexts of its own: what it saves does not wait for the command's end.</summary>
+internal sealed class Outbox(
+    IDbContextFactory<TwigaContext> contexts, NumberPace number, IOptions<WhatsAppOptions> options, TimeProvider clock)
+    : IOutbox
+{
+    public async Task<NextMessage> NextAsync(TeacherId teacher, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var message = await context.OutgoingMessages
+            .Where(m => m.TeacherId == teacher && (m.State == OutgoingState.Waiting || m.State == OutgoingState.Sending))
+            .OrderBy(m => m.Id)
+            .FirstOrDefaultAsync(cancellationToken);
+        if (message is null)
+            return new NextMessage.Nothing();
+
+        var to = await context.Teachers.Include(t => t.Identities).SingleAsync(t => t.Id == teacher, cancellationToken);
+        var now = clock.GetUtcNow();
+        var pace = new Pace(
+            TimeSpan.FromMilliseconds(options.Value.PairIntervalMilliseconds), options.Value.PairBurst);
+        var earliest = Later(message.MayGoAt(to.LastMessageAt), pace.Next(to.SendingPaidUntil));
+        if (earliest <= now)
+            earliest = number.TakeOrTell(now);
+        if (earliest > now)
+            return new NextMessage.NotBefore(earliest);
+
+        message.BeginSending(now);
+        to.PayForMessage(pace, now);
+        await context.SaveChangesAsync(cancellationToken);
+        return new NextMessage.Ready(message, AddresseeOf(to));
+    }
+
+    public async Task RecordAsync(
+        OutgoingMessage message, SendOutcome outcome, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        context.Attach(message);
+        while (true)
+        {
+            Apply(message, outcome);
+            try
+            {
+                // what WhatsApp said is saved even when the process is told to stop
+                await context.SaveChangesAsync(CancellationToken.None);
+                return;
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                // a status webhook was faster
+                await context.Entry(message).ReloadAsync(cancellationToken);
+            }
+        }
+    }
+
+    private void Apply(OutgoingMessage message, SendOutcome outcome)
+    {
+        var now = clock.GetUtcNow();
+        switch (outcome)
+        {
+            case SendOutcome.Accepted accepted:
+                message.Accepted(accepted.Wamid, now);
+                break;
+            case SendOutcome.Refused refused:
+                message.Refused(refused.Code, refused.Details, now);
+                break;
+            case SendOutcome.NotReached:
+                message.NotReached(now);
+                break;
+        }
+    }
+
+    private static Addressee AddresseeOf(Teacher teacher) => new(
+        LatestOf(teacher, IdentityKind.Phone),
+        LatestOf(teacher, IdentityKind.UserId) ?? LatestOf(teacher, IdentityKind.ParentUserId));
+
+    private static string? LatestOf(Teacher teacher, IdentityKind kind) =>
+        teacher.Identities.Where(i => i.Kind == kind).MaxBy(i => i.SeenAt)?.Value;
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+}
