@@ -1,2 +1,25 @@
-var app = WebApplication.CreateBuilder(args).Build();
-await app.RunAsync();
+using Twiga.Api;
+using Twiga.Api.Health;
+using Twiga.Application;
+using Twiga.Infrastructure;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddApplication();
+builder.Services.AddInfrastructure(builder.Configuration);
+builder.Services.AddWorkers(builder.Configuration);
+
+await using var app = builder.Build();
+app.MapHealth();
+
+try
+{
+    await Startup.PrepareAsync(app.Services, app.Lifetime.ApplicationStopping);
+    await app.RunAsync();
+    return 0;
+}
+catch (Exception exception) when (Startup.Explains(exception) is { } lines)
+{
+    foreach (var line in lines)
+        await Console.Error.WriteLineAsync(line);
+    return 1;
+}

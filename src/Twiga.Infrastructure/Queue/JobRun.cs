@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Twiga.Application.Common;
 using Twiga.Infrastructure.Persistence;
 
@@ -10,7 +11,11 @@ namespace Twiga.Infrastructure.Queue;
 
 /// <summary>One attempt at one job: done and saved together, or put back with a pause, or dead.</summary>
 internal sealed partial class JobRun(
-    IServiceScopeFactory scopes, JobReturns returns, TimeProvider clock, ILogger<JobRun> logger)
+    IServiceScopeFactory scopes,
+    JobReturns returns,
+    IOptions<WorkersOptions> options,
+    TimeProvider clock,
+    ILogger<JobRun> logger)
 {
     private const int LongestPauseSeconds = 60;
 
@@ -50,13 +55,18 @@ internal sealed partial class JobRun(
         var fault = exception.GetType().Name;
         JobFailed(job.Id, job.Kind, job.Attempts, fault, exception.StackTrace);
         var since = job.FirstFailedAt ?? now;
-        if (command is null || now + PauseBefore(job) - since > command.KeepTrying)
+        if (command is null || now + PauseBefore(job) - since > KeepTrying(command))
             await ReturnAsync(() => returns.BuryAsync(job, fault, command?.LastResort, CancellationToken.None), job);
         else if (exception is DbUpdateConcurrencyException)
             await PutBackAsync(job, now, null);
         else
             await PutBackAsync(job, now + PauseBefore(job), fault);
     }
+
+    private TimeSpan KeepTrying(IQueued command) =>
+        options.Value.GiveUpAfterSeconds is { } seconds && TimeSpan.FromSeconds(seconds) < command.KeepTrying
+            ? TimeSpan.FromSeconds(seconds)
+            : command.KeepTrying;
 
     // 1, 2, 4 … 60 s, give or take a fifth, so that jobs that failed together do not come back together.
     private static TimeSpan PauseBefore(ClaimedJob job)

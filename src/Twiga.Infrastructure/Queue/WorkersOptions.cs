@@ -21,4 +21,8 @@ public sealed class WorkersOptions
     /// <summary>Milliseconds between looks at the table when nothing was heard.</summary>
     [Range(50, 60_000)]
     public int PollMilliseconds { get; set; } = 1000;
+
+    /// <summary>Seconds after its first failure at which any job is given up, where that is sooner than its own limit.</summary>
+    [Range(1, int.MaxValue)]
+    public int? GiveUpAfterSeconds { get; set; }
 }

@@ -1,4 +1,4 @@
 namespace Twiga.Infrastructure.Persistence.Embedded;
 
 /// <summary>Why there is no embedded database, as one sentence for whoever started the process.</summary>
-internal sealed class EmbeddedPostgresException(string message, Exception? cause = null) : Exception(message, cause);
+public sealed class EmbeddedPostgresException(string message, Exception? cause = null) : Exception(message, cause);

@@ -1,0 +1,86 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Twiga.Application.Common;
+using Twiga.Application.Messaging;
+using Twiga.Application.Teachers;
+using Twiga.Infrastructure.Persistence;
+using Twiga.Infrastructure.Queue;
+using Twiga.Infrastructure.WhatsApp;
+
+namespace Twiga.Infrastructure;
+
+public static class InfrastructureRegistration
+{
+    /// <summary>Registers every adapter. The database must be opened before the first of them is used.</summary>
+    public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddPersistence(configuration);
+        services.AddWhatsApp();
+        return services;
+    }
+
+    /// <summary>Registers the workers of this process, unless the settings make it an HTTP-only node.</summary>
+    public static IServiceCollection AddWorkers(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddHostedService(p => p.GetRequiredService<WorkerPresence>());
+        if (!configuration.GetValue($"{WorkersOptions.Section}:Enabled", true))
+            return services;
+
+        services.AddSingleton<JobClaims>();
+        services.AddSingleton<JobReturns>();
+        services.AddSingleton<JobRun>();
+        services.AddSingleton<JobWorker>();
+        services.AddHostedService<JobKeeper>();
+        services.AddHostedService(p => p.GetRequiredService<JobWorker>());
+        services.AddOptions<HostOptions>().Configure<IOptions<WorkersOptions>>((host, workers) =>
+            host.ShutdownTimeout = TimeSpan.FromSeconds(workers.Value.DrainSeconds + 10));
+        return services;
+    }
+
+    private static void AddPersistence(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<DatabaseOptions>().Configure(o =>
+        {
+            configuration.GetSection("Database").Bind(o);
+            configuration.GetSection("Twiga").Bind(o);
+            o.ConnectionString = configuration.GetConnectionString("Twiga");
+        });
+        services.AddSingleton(p => new TwigaDatabase(
+            p.GetRequiredService<IOptions<DatabaseOptions>>(),
+            p.GetRequiredService<TimeProvider>(),
+            p.GetRequiredService<ILogger<TwigaDatabase>>()));
+        // not registered as a disposable of its own: the database closes it
+        services.AddSingleton(p => p.GetRequiredService<TwigaDatabase>().Source);
+        services.AddPooledDbContextFactory<TwigaContext>((p, options) =>
+            ContextOptions.Configure(options, p.GetRequiredService<TwigaDatabase>().Source));
+        services.AddScoped(p => p.GetRequiredService<IDbContextFactory<TwigaContext>>().CreateDbContext());
+
+        services.AddScoped<Changes>();
+        services.AddScoped<IChanges>(p => p.GetRequiredService<Changes>());
+        services.AddScoped<IJobs>(p => p.GetRequiredService<Changes>());
+        services.AddScoped<ITeachers, Persistence.Teachers>();
+        services.AddScoped<IMessages, Messages>();
+        services.AddSingleton<IOutbox, Outbox>();
+        services.AddSingleton<JobSignal>();
+        services.AddSingleton<WorkerPresence>();
+        services.AddSingleton<Readiness>();
+        services.AddSettings<WorkersOptions>(WorkersOptions.Section);
+    }
+
+    private static void AddWhatsApp(this IServiceCollection services)
+    {
+        services.AddSettings<WhatsAppOptions>(WhatsAppOptions.Section);
+        services.AddSingleton<NumberPace>();
+        services.AddHttpClient<IWhatsApp, CloudApi>(http => http.Timeout = TimeSpan.FromSeconds(30))
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+            {
+                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+                ConnectTimeout = TimeSpan.FromSeconds(10),
+            });
+    }
+}

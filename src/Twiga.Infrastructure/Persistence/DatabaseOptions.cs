@@ -1,0 +1,16 @@
+namespace Twiga.Infrastructure.Persistence;
+
+/// <summary>Where the data are (contract.md: ConnectionStrings__Twiga, Twiga__…, Database__MigrateOnStart).</summary>
+internal sealed class DatabaseOptions
+{
+    /// <summary>An outside PostgreSQL; without it Twiga runs a private cluster of its own.</summary>
+    public string? ConnectionString { get; set; }
+
+    public string DataDirectory { get; set; } = ".twiga";
+
+    public bool? SeedSamples { get; set; }
+
+    public bool MigrateOnStart { get; set; }
+
+    public bool IsEmbedded => string.IsNullOrWhiteSpace(ConnectionString);
+}
