@@ -19,6 +19,9 @@ public sealed class SchoolClass
     /// <summary>The language the class is taught in; documents follow it.</summary>
     public required Language Medium { get; init; }
 
+    /// <summary>NECTA's code of the subject at this level, such as 013; null where there is none.</summary>
+    public string? Code { get; init; }
+
     /// <summary>The syllabus in force, such as 2023 or older (teaching.md, levels).</summary>
     public string? Syllabus { get; set; }
 
