@@ -41,16 +41,19 @@ public sealed partial class TwigaDatabase : IAsyncDisposable
     }
 
     /// <summary>Brings the schema up to this program's version; does nothing where it is.</summary>
-    public async Task MigrateAsync(CancellationToken cancellationToken)
+    public Task MigrateAsync(CancellationToken cancellationToken) => MigrateAsync(Source, cancellationToken, Migrating);
+
+    internal static async Task MigrateAsync(
+        NpgsqlDataSource source, CancellationToken cancellationToken, Action<int>? begins = null)
     {
-        await using var context = new TwigaContext(ContextOptions.For(Source));
+        await using var context = new TwigaContext(ContextOptions.For(source));
         var pending = (await context.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
         if (pending.Count == 0)
             return;
 
-        Migrating(pending.Count);
+        begins?.Invoke(pending.Count);
         await context.Database.MigrateAsync(cancellationToken);
-        await using var connection = await Source.OpenConnectionAsync(cancellationToken);
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
         await connection.ReloadTypesAsync(cancellationToken);
     }
 
@@ -62,7 +65,7 @@ public sealed partial class TwigaDatabase : IAsyncDisposable
             await _embedded.DisposeAsync();
     }
 
-    private static NpgsqlDataSource Build(string connectionString)
+    internal static NpgsqlDataSource Build(string connectionString)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
         if (settings.KeepAlive == 0)
