@@ -1,0 +1,23 @@
+using Twiga.Domain.Teachers;
+
+namespace Twiga.Application.Common;
+
+/// <summary>What the program itself says in a talk: where the model said nothing, and below its answers.</summary>
+public sealed class ConversationTexts(Language language) : FixedTexts(language)
+{
+    public string NoAnswer => Text();
+
+    public string ChooseYourClasses => Text();
+
+    public string NothingWasSent => Text();
+
+    public string Sources => Text();
+
+    public string Chapter(object number) => Text([number]);
+
+    public string Section(object number) => Text([number]);
+
+    public string Page(int page) => Text([page]);
+
+    public string Pages(int from, int to) => Text([from, to]);
+}
