@@ -23,13 +23,25 @@ has() { command -v "$1" >/dev/null 2>&1; }
 is_root() { [[ $EUID -eq 0 ]]; }
 
 make_place() {
-  mkdir -p "$PLACE/logs" || die "The folder $PLACE cannot be written."
+  mkdir -p "$PLACE/logs" 2>/dev/null
+  [[ -w $PLACE && -w $PLACE/logs ]] ||
+    die "The folder $PLACE cannot be written by this user: does another one use it?"
+}
+
+TICKER='' # the process that counts the seconds
+trap end_ticker EXIT
+
+end_ticker() {
+  [[ -n $TICKER ]] || return 0
+  kill "$TICKER" 2>/dev/null
+  wait "$TICKER" 2>/dev/null
+  TICKER=''
 }
 
 # slowly "Building pgvector" command …: names a slow step, runs it with its output in the log,
 # counts the seconds on a terminal, and shows the end of the log when it fails.
 slowly() {
-  local what=$1 began=$SECONDS status=0 ticker='' mark
+  local what=$1 began=$SECONDS status=0 mark
   shift
   make_place
   touch "$LOG"
@@ -37,15 +49,14 @@ slowly() {
   printf '\n== %s\n' "$what" >>"$LOG"
   if [[ -t 1 ]]; then
     (while sleep 1; do printf '\r\033[K  %s … %s s' "$what" $((SECONDS - began)); done) &
-    ticker=$!
+    TICKER=$!
     printf '  %s …' "$what"
   else
     printf '  %s …\n' "$what"
   fi
   ("$@") >>"$LOG" 2>&1 </dev/null || status=$?
-  if [[ -n $ticker ]]; then
-    kill "$ticker" 2>/dev/null || true
-    wait "$ticker" 2>/dev/null || true
+  if [[ -n $TICKER ]]; then
+    end_ticker
     printf '\r\033[K  %s: %s s\n' "$what" $((SECONDS - began))
   fi
   if [[ $status -ne 0 ]]; then
@@ -55,17 +66,18 @@ slowly() {
   return "$status"
 }
 
-# Two runs at once prepare the machine one after the other.
+# Two runs at once prepare and build one after the other.
 lock_setup() {
   make_place
   has flock || return 0
   exec 8>"$PLACE/setup.lock"
   flock -n 8 && return 0
-  say "  Another run of twiga prepares this machine; waiting for it …"
+  say "  Another run of twiga prepares or builds; waiting for it …"
   flock 8
 }
 
 unlock_setup() {
   has flock || return 0
+  flock -u 8
   exec 8>&-
 }
