@@ -12,7 +12,8 @@ public sealed class SimulatorClient(Uri address) : IDisposable
     private const int MostListed = 100_000;
     private readonly HttpClient _http = new() { BaseAddress = address };
 
-    public Task ResetAsync(bool keepTalks = false) => SendAsync(HttpMethod.Post, $"control/reset?keepTalks={keepTalks}");
+    public Task ResetAsync(bool keepTalks = false) =>
+        SendAsync(HttpMethod.Post, $"control/reset?keepTalks={keepTalks}");
 
     public Task SetFaultsAsync(FaultSet faults) => SendAsync(HttpMethod.Put, "control/faults", faults);
 
@@ -22,7 +23,8 @@ public sealed class SimulatorClient(Uri address) : IDisposable
 
     public Task BreakModelAsync(FaultRule rule) => SendAsync(HttpMethod.Post, "control/faults/model", rule);
 
-    public Task ScriptAsync(params ScriptedReply[] replies) => SendAsync(HttpMethod.Post, "control/model/script", replies);
+    public Task ScriptAsync(params ScriptedReply[] replies) =>
+        SendAsync(HttpMethod.Post, "control/model/script", replies);
 
     public Task ClearScriptAsync() => SendAsync(HttpMethod.Delete, "control/model/script");
 
@@ -32,11 +34,12 @@ public sealed class SimulatorClient(Uri address) : IDisposable
     /// <summary>Returns the wamids in order; together, the messages travel in one webhook.</summary>
     public async Task<IReadOnlyList<string>> SayAsync(IReadOnlyList<Said> said, bool together = false)
     {
-        using var answer = await AnswerAsync(HttpMethod.Post, $"control/messages?together={together}", JsonContent.Create(said, options: Json.Options));
+        using var content = JsonContent.Create(said, options: Json.Options);
+        using var answer = await AnswerAsync(HttpMethod.Post, $"control/messages?together={together}", content);
         return (await answer.Content.ReadFromJsonAsync<SaidIds>(Json.Options))!.Ids;
     }
 
-    /// <summary>Posts a body as it is to the Api's webhook; signature: right, none, wrong, or the header's value.</summary>
+    /// <summary>Posts a body as it is to the Api; signature: right, none, wrong, or the header's value.</summary>
     public async Task<RawAnswer> PostWebhookAsync(byte[] body, string signature = "right")
     {
         using var content = new ByteArrayContent(body);

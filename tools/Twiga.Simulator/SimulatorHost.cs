@@ -67,7 +67,8 @@ public static class SimulatorHost
         .AddSingleton<Journal>().AddSingleton<Talks>().AddSingleton<Handset>().AddSingleton<MediaShelf>()
         .AddSingleton<Envelope>().AddSingleton<WebhookClient>().AddSingleton<Courier>()
         .AddSingleton<GraphDoor>().AddSingleton<MessageRules>().AddSingleton<PaceGate>()
-        .AddSingleton<StatusReporter>().AddSingleton<Acceptance>().AddSingleton<GraphMessages>().AddSingleton<GraphMedia>()
+        .AddSingleton<StatusReporter>().AddSingleton<Acceptance>()
+        .AddSingleton<GraphMessages>().AddSingleton<GraphMedia>()
         .AddSingleton<Script>().AddSingleton<Chat>().AddSingleton<Embeddings>()
         .AddSingleton<Recorder>().AddSingleton<Player>();
 }

@@ -39,7 +39,8 @@ internal static class ControlRoutes
     }
 
     private static IResult Reset(
-        Ledger ledger, FaultBoard board, Script script, Courier courier, PaceGate gate, Talks talks, bool keepTalks = false)
+        Ledger ledger, FaultBoard board, Script script, Courier courier, PaceGate gate, Talks talks,
+        bool keepTalks = false)
     {
         courier.Forget();
         board.Reset();
@@ -123,7 +124,8 @@ internal static class ControlRoutes
     }
 
     private static IResult Graph(
-        Ledger ledger, long after = 0, int limit = MostListed, string? to = null, string? route = null, bool? accepted = null) =>
+        Ledger ledger, long after = 0, int limit = MostListed,
+        string? to = null, string? route = null, bool? accepted = null) =>
         Results.Json(
             ledger.Graph.Read(after, limit, call =>
                 (to is null || call.To == to || call.Recipient == to) &&

@@ -33,14 +33,16 @@ internal static class RecordingRoutes
 
     private static string? PathOf(SimulatorOptions options, string name)
     {
-        if (options.DataDirectory is not { } directory || !name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-'))
+        if (options.DataDirectory is not { } directory ||
+            !name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-'))
             return null;
         return Path.Combine(Directory.CreateDirectory(Path.Combine(directory, "recordings")).FullName, name + ".jsonl");
     }
 
     private static IEnumerable<string?> Names(SimulatorOptions options) =>
         options.DataDirectory is { } directory && Directory.Exists(Path.Combine(directory, "recordings"))
-            ? Directory.EnumerateFiles(Path.Combine(directory, "recordings"), "*.jsonl").Select(Path.GetFileNameWithoutExtension)
+            ? Directory.EnumerateFiles(Path.Combine(directory, "recordings"), "*.jsonl")
+                .Select(Path.GetFileNameWithoutExtension)
             : [];
 
     private static IResult Refused() =>

@@ -5,7 +5,8 @@ using Twiga.Simulator.Phones;
 namespace Twiga.Simulator.Graph;
 
 /// <summary>What follows once a call was taken or refused: it is recorded, shown, and reported on.</summary>
-internal sealed class Acceptance(Ledger ledger, Talks talks, StatusReporter statuses, MediaShelf shelf, TimeProvider clock)
+internal sealed class Acceptance(
+    Ledger ledger, Talks talks, StatusReporter statuses, MediaShelf shelf, TimeProvider clock)
 {
     public (string Wamid, Teacher Teacher) Accept(OutgoingMessage message, int status)
     {

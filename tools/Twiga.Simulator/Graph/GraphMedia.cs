@@ -50,8 +50,8 @@ internal sealed class GraphMedia(GraphDoor door, FaultBoard faults, MediaShelf s
         if (shelf.Find(mediaId) is not { } medium)
             return GraphError.Invalid($"Object with ID '{mediaId}' does not exist.").Answer();
         var lapses = (clock.GetUtcNow() + _addressLives).ToUnixTimeSeconds();
-        var url = string.Create(
-            CultureInfo.InvariantCulture, $"{http.Request.Scheme}://{http.Request.Host}/media-files/{mediaId}?ext={lapses}");
+        var site = $"{http.Request.Scheme}://{http.Request.Host}";
+        var url = string.Create(CultureInfo.InvariantCulture, $"{site}/media-files/{mediaId}?ext={lapses}");
         return Results.Json(new
         {
             messaging_product = "whatsapp",

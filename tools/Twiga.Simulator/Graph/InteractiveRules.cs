@@ -12,6 +12,7 @@ internal static class InteractiveRules
     private const int BodyLength = 1024, HeaderLength = 60, FooterLength = 60;
     private const int Buttons = 3, ButtonTitle = 20, ButtonId = 256;
     private const int Rows = 10, RowTitle = 24, RowDescription = 72, RowId = 200, SectionTitle = 24, FlowButton = 30;
+    private const int UrlLength = 2000;
 
     public static GraphError? Refuses(JsonElement? content, MediaShelf shelf)
     {
@@ -36,7 +37,8 @@ internal static class InteractiveRules
         "list" => List(action),
         "flow" => Flow(action),
         "cta_url" => Parameters(action) is { } url
-            ? Required(Text(url, "display_text"), ButtonTitle, "display_text") ?? Required(Text(url, "url"), 2000, "url")
+            ? Required(Text(url, "display_text"), ButtonTitle, "display_text")
+                ?? Required(Text(url, "url"), UrlLength, "url")
             : GraphError.Missing("action.parameters is required."),
         "location_request_message" or "request_contact_info" => Required(Text(action, "name"), 60, "action.name"),
         _ => GraphError.Invalid($"interactive.type {kind} is not supported."),
@@ -78,16 +80,18 @@ internal static class InteractiveRules
 
     private static GraphError? List(JsonElement action)
     {
-        if (Required(Text(action, "button"), ButtonTitle, "action.button") is { } refused)
+        var refused = Required(Text(action, "button"), ButtonTitle, "action.button");
+        if (refused is not null)
             return refused;
         var sections = Items(action, "sections");
         if (sections.Count is 0 or > Rows)
             return GraphError.BadValue($"A list has 1 to {Rows} sections; got {sections.Count}.");
         if (sections.Count > 1 && sections.Exists(section => string.IsNullOrWhiteSpace(Text(section, "title"))))
             return GraphError.Missing("From two sections on each needs a title.");
-        if (sections.Select(s => TooLong(Text(s, "title"), SectionTitle, "section.title")).FirstOrDefault(r => r is not null)
-            is { } long_)
-            return long_;
+        refused = sections.Select(section => TooLong(Text(section, "title"), SectionTitle, "section.title"))
+            .FirstOrDefault(tooLong => tooLong is not null);
+        if (refused is not null)
+            return refused;
         var rows = sections.SelectMany(section => Items(section, "rows")).ToList();
         if (rows.Count is 0 or > Rows)
             return GraphError.BadValue($"A list has 1 to {Rows} rows in all; got {rows.Count}.");

@@ -46,7 +46,7 @@ internal sealed class MediaShelf
         var number = FirstId + BitConverter.ToInt64(Guid.NewGuid().ToByteArray()) % (FirstId / 2);
         var id = number.ToString(CultureInfo.InvariantCulture);
         var hash = Convert.ToHexStringLower(SHA256.HashData(content));
-        var medium = new Medium(id, mimeType, content.Length, hash, fileName is null ? null : Path.GetFileName(fileName));
+        var medium = new Medium(id, mimeType, content.Length, hash, Path.GetFileName(fileName));
         if (_folder is null)
             Hold(id, content);
         else

@@ -31,15 +31,19 @@ internal sealed class MessageRules(MediaShelf shelf)
             return GraphError.Invalid($"{type} needs an id or a link, not both.");
         if (link is not null && !Uri.TryCreate(link, UriKind.Absolute, out _))
             return GraphError.BadValue($"{type}.link is not an address.");
-        if (id is not null && shelf.Find(id) is not { } kept)
-            return GraphError.Invalid($"Param {type}['id'] is not a valid whatsapp business account media attachment ID");
-        else if (id is not null && shelf.Find(id)!.Kind is var kind && kind != type)
-            return new GraphError(131053, $"The uploaded file is a {kind}, not a {type}.");
-        return null;
+        if (id is null)
+            return null;
+        if (shelf.Find(id) is not { } kept)
+            return GraphError.Invalid($"Param {type}['id'] is not the id of an uploaded medium.");
+        return kept.Kind == type
+            ? null
+            : new GraphError(131053, $"The uploaded file is a {kept.Kind}, not a {type}.");
     }
 
     public static GraphError? TooLong(string? text, int limit, string name) =>
-        text?.Length > limit ? GraphError.BadValue($"{name} may have {limit} characters at most; got {text.Length}.") : null;
+        text?.Length > limit
+            ? GraphError.BadValue($"{name} may have {limit} characters at most; got {text.Length}.")
+            : null;
 
     public static GraphError? Required(string? text, int limit, string name) =>
         string.IsNullOrWhiteSpace(text) ? GraphError.Missing($"{name} is required.") : TooLong(text, limit, name);

@@ -10,6 +10,7 @@ internal static class Wamid
     public static string New(string address)
     {
         var name = Encoding.ASCII.GetBytes(address);
-        return "wamid." + Convert.ToBase64String([Mark, 0x18, (byte)name.Length, .. name, .. Guid.NewGuid().ToByteArray()]);
+        byte[] id = [Mark, 0x18, (byte)name.Length, .. name, .. Guid.NewGuid().ToByteArray()];
+        return "wamid." + Convert.ToBase64String(id);
     }
 }

@@ -59,7 +59,9 @@ internal sealed record ChatRequest
     {
         var asked = new List<string>();
         var results = new List<(ToolCall?, string)>();
-        var calls = Messages.SelectMany(message => message.ToolCalls).DistinctBy(call => call.Id).ToDictionary(call => call.Id);
+        var calls = Messages.SelectMany(message => message.ToolCalls)
+            .DistinctBy(call => call.Id)
+            .ToDictionary(call => call.Id);
         for (var i = Messages.Count - 1; i >= 0; i--)
         {
             var message = Messages[i];

@@ -8,8 +8,8 @@ internal static class ChatWire
     private const int LettersPerToken = 4, PieceLength = 24;
 
     public static int PromptTokens(ChatRequest request) =>
-        1 + ((request.Messages.Sum(message => message.Text.Length + message.ToolCalls.Sum(call => call.Arguments.Length)) +
-            request.Tools.Sum(tool => tool.Name.Length + Length(tool.Parameters))) / LettersPerToken);
+        1 + ((request.Messages.Sum(Length) + request.Tools.Sum(tool => tool.Name.Length + Length(tool.Parameters)))
+            / LettersPerToken);
 
     public static int CompletionTokens(ChatReply reply) =>
         1 + (((reply.Content?.Length ?? 0) + reply.ToolCalls.Sum(call => call.Name.Length + call.Arguments.Length))
@@ -52,26 +52,29 @@ internal static class ChatWire
         {
             var call = reply.ToolCalls[i];
             var function = new { name = call.Name, arguments = call.Arguments };
-            await PieceAsync(new { tool_calls = new[] { new { index = i, id = call.Id, type = "function", function } } }, null);
+            var piece = new { index = i, id = call.Id, type = "function", function };
+            await PieceAsync(new { tool_calls = new[] { piece } }, null);
         }
 
         await PieceAsync(new { }, Finish(reply));
         if (request.IncludeUsage)
-            await SendAsync(JsonSerializer.Serialize(Chunk(Array.Empty<object>(), Usage(request, reply)), Json.Options));
+            await SendAsync(Chunk(Array.Empty<object>(), Usage(request, reply)));
         await SendAsync("[DONE]");
 
-        object Chunk(object choices, object? usage) => new
-        {
-            id,
-            @object = "chat.completion.chunk",
-            created = now.ToUnixTimeSeconds(),
-            model = request.Model,
-            choices,
-            usage,
-        };
+        string Chunk(object choices, object? usage) => JsonSerializer.Serialize(
+            new
+            {
+                id,
+                @object = "chat.completion.chunk",
+                created = now.ToUnixTimeSeconds(),
+                model = request.Model,
+                choices,
+                usage,
+            },
+            Json.Options);
 
-        Task PieceAsync(object delta, string? finish) => SendAsync(JsonSerializer.Serialize(
-            Chunk(new[] { new { index = 0, delta, finish_reason = finish } }, null), Json.Options));
+        Task PieceAsync(object delta, string? finish) =>
+            SendAsync(Chunk(new[] { new { index = 0, delta, finish_reason = finish } }, null));
 
         async Task SendAsync(string line)
         {
@@ -96,6 +99,9 @@ internal static class ChatWire
     private static string Finish(ChatReply reply) => reply.ToolCalls.Count > 0 ? "tool_calls" : "stop";
 
     private static string NewId() => "chatcmpl-" + Guid.NewGuid().ToString("N");
+
+    private static int Length(ChatMessage message) =>
+        message.Text.Length + message.ToolCalls.Sum(call => call.Arguments.Length);
 
     private static int Length(JsonElement element) =>
         element.ValueKind == JsonValueKind.Undefined ? 0 : element.GetRawText().Length;

@@ -74,7 +74,8 @@ internal static partial class Classes
 
     [GeneratedRegex(
         @"\b(?:(?:form|kidato|std|standard|class|darasa|drs)\s*(?:(?:cha|la)\s+)?|[fk])" +
-        @"(?<number>[1-7]|i{1,3}|iv|vi{0,2}|one|two|three|four|five|six|seven|kwanza|moja|pili|tatu|nne|tano|sita|saba)\b",
+        "(?<number>[1-7]|i{1,3}|iv|vi{0,2}|one|two|three|four|five|six|seven|" +
+        @"kwanza|moja|pili|tatu|nne|tano|sita|saba)\b",
         RegexOptions.IgnoreCase)]
     private static partial Regex Level();
 }

@@ -27,8 +27,10 @@ internal static partial class Intents
 
     public static string? Wanted(string text, IReadOnlyList<OfferedTool> tools)
     {
-        var asked = _asks.FirstOrDefault(ask => ask.Asks.IsMatch(text) && tools.Any(tool => tool.Name == ask.Tool)).Tool;
-        return asked ?? (Vocabulary.Content(text).Length > 0 ? tools.FirstOrDefault(t => t.Name == Search)?.Name : null);
+        var asked = _asks.FirstOrDefault(ask => IsOffered(ask.Tool) && ask.Asks.IsMatch(text)).Tool;
+        return asked ?? (Vocabulary.Content(text).Length > 0 && IsOffered(Search) ? Search : null);
+
+        bool IsOffered(string name) => tools.Any(tool => tool.Name == name);
     }
 
     public static ToolCall Call(OfferedTool tool, string text)

@@ -6,10 +6,12 @@ internal static class Language
     private static readonly HashSet<string> _swahili = Vocabulary.Set(
         """
         ya wa kwa ni na la za cha vya katika nini gani je eleza fafanua taja naomba nipe nisaidie tafadhali habari mambo
-        shikamoo asante karibu maswali swali zoezi mazoezi jaribio mtihani andalio azimio somo darasa kidato maana tofauti
-        kati sababu mfano mifano vipi wapi nani lini jinsi namna kuhusu hii huu hizi hiyo yake wake wangu yangu sana
-        rahisi ufupi kifupi kama ili au bila hadi tu pia tatua kokotoa sahihisha tengeneza andaa nataka nahitaji orodhesha
-        linganisha jibu majibu wanafunzi mwanafunzi mwalimu leo kesho jana ndiyo hapana sawa niambie naweza unaweza
+        shikamoo asante karibu maswali swali zoezi mazoezi jaribio mtihani andalio azimio somo darasa kidato maana
+        tofauti kati sababu mfano mifano vipi wapi nani lini jinsi namna kuhusu hii huu hizi hiyo yake wake wangu yangu
+        sana
+        rahisi ufupi kifupi kama ili au bila hadi tu pia tatua kokotoa sahihisha tengeneza andaa nataka nahitaji
+        orodhesha linganisha jibu majibu wanafunzi mwanafunzi mwalimu leo kesho jana ndiyo hapana sawa niambie
+        naweza unaweza
         """);
 
     private static readonly HashSet<string> _english = Vocabulary.Set(

@@ -18,7 +18,8 @@ internal static class Misbehaviour
             {
                 Arguments = call.Arguments[..(call.Arguments.Length / 2)],
             }),
-            "unknown-tool" when request.Tools.Count > 0 => ChatReply.Calls(ToolCall.New("consult_oracle", "{\"about\":\"tides\"}")),
+            "unknown-tool" when request.Tools.Count > 0 =>
+                ChatReply.Calls(ToolCall.New("consult_oracle", "{\"about\":\"tides\"}")),
             "endless-tools" when call is not null => ChatReply.Calls(call),
             "text-call" when fresh => ChatReply.Says($"<function={call!.Name}>{call.Arguments}</function>"),
             "json-call" when fresh =>

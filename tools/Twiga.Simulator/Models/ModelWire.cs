@@ -22,7 +22,7 @@ internal static class ModelWire
         }
     }
 
-    /// <summary>The status a fault answers with, 0 where it drops the connection, none where it bends the reply only.</summary>
+    /// <summary>The status a fault answers with; 0 drops the connection, none leaves it to the reply.</summary>
     public static int? StatusOf(FaultRule fault) => fault.Kind switch
     {
         "down" => 0,

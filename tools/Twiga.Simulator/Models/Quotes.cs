@@ -26,24 +26,29 @@ internal static partial class Quotes
         ];
     }
 
-    /// <summary>Sentences with their markers, as they follow in the book; none where no passage covers the question.</summary>
+    /// <summary>Sentences with their markers, in the book's order; none where no passage covers the question.</summary>
     public static List<string> Best(string question, IReadOnlyList<NumberedPassage> passages)
     {
         var wanted = Glossary.Concepts(question).Distinct().ToList();
-        if (passages.Count == 0 || !passages.Any(passage => Coverage(wanted, passage.Heading + " " + passage.Text) >= Enough))
+        if (!passages.Any(passage => Coverage(wanted, passage.Heading + " " + passage.Text) >= Enough))
             return [];
-        var candidates = passages
+        var all = passages
             .SelectMany((passage, rank) => Sentences(passage.Text).Select((sentence, place) =>
-                (sentence, passage.Marker, rank, place, score: Score(wanted, sentence, rank, place))))
+                new Candidate(sentence, passage.Marker, rank, place, Score(wanted, sentence, rank, place))))
+            .DistinctBy(candidate => candidate.Sentence)
             .ToList();
+        if (all.MaxBy(candidate => candidate.Score) is not { Score: >= WorthQuoting } best)
+            return [];
+        var after = all.Where(candidate => candidate.Rank == best.Rank && candidate.Place == best.Place + 1);
         return
         [
-            .. candidates.Where(candidate => candidate.score >= WorthQuoting)
-                .OrderByDescending(candidate => candidate.score)
-                .DistinctBy(candidate => candidate.sentence)
+            .. all.Where(candidate => candidate.Score >= WorthQuoting)
+                .OrderByDescending(candidate => candidate.Score)
                 .Take(Most)
-                .OrderBy(candidate => candidate.rank).ThenBy(candidate => candidate.place)
-                .Select(candidate => $"{candidate.sentence} {candidate.Marker}"),
+                .Union(after)
+                .Take(Most)
+                .OrderBy(candidate => candidate.Rank).ThenBy(candidate => candidate.Place)
+                .Select(candidate => $"{candidate.Sentence} {candidate.Marker}"),
         ];
     }
 
@@ -51,10 +56,14 @@ internal static partial class Quotes
         Paragraph().Split(Furniture().Replace(text, " "))
             .SelectMany(paragraph => SentenceEnd().Split(paragraph))
             .Select(sentence => Spaces().Replace(sentence, " ").Trim())
-            .Where(sentence => sentence.Length is >= ShortestSentence and <= LongestSentence && !sentence.EndsWith('?'));
+            .Where(sentence => sentence.Length is >= ShortestSentence and <= LongestSentence)
+            .Where(sentence => !sentence.EndsWith('?'));
+
+    private sealed record Candidate(string Sentence, string Marker, int Rank, int Place, double Score);
 
     private static double Score(List<(string Stem, double Weight)> wanted, string sentence, int rank, int place) =>
-        Coverage(wanted, sentence) + (Defines().IsMatch(sentence) ? 0.15 : 0) - (0.02 * rank) - (0.01 * Math.Min(place, 9));
+        Coverage(wanted, sentence) + (Defines().IsMatch(sentence) ? 0.15 : 0)
+            - (0.02 * rank) - (0.01 * Math.Min(place, 9));
 
     private static double Coverage(List<(string Stem, double Weight)> wanted, string text)
     {
@@ -78,7 +87,8 @@ internal static partial class Quotes
     [GeneratedRegex(@"^\s*(?:\|.*|[-=]{3,}|#+ .*)$", RegexOptions.Multiline)]
     private static partial Regex Furniture();
 
-    [GeneratedRegex(@"\b(?:is|are|means|called|caused by|ni|huitwa|husababishwa|maana yake)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:is|are|means|called|caused by|ni|huitwa|husababishwa|maana yake)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Defines();
 
     [GeneratedRegex(@"\s+")]

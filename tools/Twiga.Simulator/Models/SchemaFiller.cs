@@ -4,7 +4,7 @@ using static Twiga.Simulator.Graph.OutgoingMessage;
 
 namespace Twiga.Simulator.Models;
 
-/// <summary>Fills a JSON schema: words from the passages in the request, the first choice, the smallest number.</summary>
+/// <summary>Fills a JSON schema: words from the request's passages, the first choice, the smallest number.</summary>
 internal sealed class SchemaFiller
 {
     private const int Deepest = 24, ItemsByDefault = 2;
@@ -85,7 +85,9 @@ internal sealed class SchemaFiller
     }
 
     private static int? Count(JsonElement schema, string name) =>
-        Member(schema, name) is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out var count) ? count : null;
+        Member(schema, name) is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out var count)
+            ? count
+            : null;
 
     private static string? TypeOf(JsonElement schema) => Member(schema, "type") switch
     {

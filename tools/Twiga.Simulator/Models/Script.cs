@@ -76,9 +76,10 @@ internal sealed class Script
 
     public static ChatReply Reply(ScriptedReply reply) => new(
         reply.Content,
-        [.. reply.ToolCalls.Select(call => ToolCall.New(
-            call.Name,
-            call.Arguments.ValueKind == JsonValueKind.String ? call.Arguments.GetString()! : call.Arguments.GetRawText()))]);
+        [.. reply.ToolCalls.Select(call => ToolCall.New(call.Name, Arguments(call.Arguments)))]);
+
+    private static string Arguments(JsonElement given) =>
+        given.ValueKind == JsonValueKind.String ? given.GetString()! : given.GetRawText();
 
     private static bool Fits(ScriptedReply reply, ChatRequest request) =>
         (reply.Match is null || Holds(request.LastAsked, reply.Match)) &&

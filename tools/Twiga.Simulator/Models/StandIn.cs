@@ -78,8 +78,8 @@ internal static partial class StandIn
     }
 
     [GeneratedRegex(
-        @"^\W*(?:hi|hello|hey|good\s+(?:morning|afternoon|evening)|habari(?:\s+(?:yako|za\s+\w+|gani))?|mambo(?:\s+vipi)?|" +
-        @"shikamoo|hujambo|salama|niaje|vipi)(?:\W+(?:twiga|mwalimu|sir|madam|rafiki))?\W*$",
+        @"^\W*(?:hi|hello|hey|good\s+(?:morning|afternoon|evening)|habari(?:\s+(?:yako|za\s+\w+|gani))?|" +
+        @"mambo(?:\s+vipi)?|shikamoo|hujambo|salama|niaje|vipi)(?:\W+(?:twiga|mwalimu|sir|madam|rafiki))?\W*$",
         RegexOptions.IgnoreCase)]
     private static partial Regex Greeting();
 

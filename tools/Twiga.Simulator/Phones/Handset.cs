@@ -98,7 +98,8 @@ internal sealed class Handset(Talks talks, Envelope envelope, Courier courier, M
         { Button: { } button } => Typed("interactive", Reply("button_reply", button)),
         { Row: { } row } => Typed("interactive", Reply("list_reply", row)),
         { QuickReply: { } quick } => Typed("button", new() { ["payload"] = quick.Id, ["text"] = quick.Title }),
-        { Reaction: { } put } => Typed("reaction", new() { ["message_id"] = put.MessageId, ["emoji"] = put.Emoji ?? "" }),
+        { Reaction: { } put } => Typed(
+            "reaction", new() { ["message_id"] = put.MessageId, ["emoji"] = put.Emoji ?? "" }),
         { Media: { } media } => Typed(media.Type, Medium(media)),
         _ => Typed("text", new() { ["body"] = said.Text ?? "" }),
     };

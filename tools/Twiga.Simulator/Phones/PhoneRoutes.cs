@@ -6,7 +6,8 @@ namespace Twiga.Simulator.Phones;
 /// <summary>What the phone page talks to.</summary>
 internal static class PhoneRoutes
 {
-    private static readonly string[] _shown = ["image/jpeg", "image/png", "image/webp", "application/pdf", "text/plain"];
+    private static readonly string[] _shown =
+        ["image/jpeg", "image/png", "image/webp", "application/pdf", "text/plain"];
 
     public static void MapPhone(this IEndpointRouteBuilder app)
     {

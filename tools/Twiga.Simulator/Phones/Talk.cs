@@ -17,8 +17,7 @@ internal sealed class Talk(Teacher teacher)
     public TalkSummary Summary()
     {
         lock (_lock)
-            return new TalkSummary(
-                Teacher, _messages.LastOrDefault(), _messages.Count(message => !message.ByTeacher && message.State != "read"));
+            return new TalkSummary(Teacher, _messages.LastOrDefault(), _messages.Count(IsUnread));
     }
 
     public IReadOnlyList<TalkMessage> Read()
@@ -55,6 +54,8 @@ internal sealed class Talk(Teacher teacher)
             return index < 0 ? null : _messages[index] = change(_messages[index]);
         }
     }
+
+    private static bool IsUnread(TalkMessage message) => !message.ByTeacher && message.State != "read";
 
     public IReadOnlyList<TalkMessage> Clear()
     {

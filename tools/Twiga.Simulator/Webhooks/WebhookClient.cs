@@ -97,7 +97,8 @@ internal sealed class WebhookClient : IDisposable
     {
         var content = new ByteArrayContent(body);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(_options.ApiUrl, "/webhooks")) { Content = content };
+        var address = new Uri(_options.ApiUrl, "/webhooks");
+        var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = content };
         if (signature is not null)
             request.Headers.TryAddWithoutValidation(Signature.Header, signature);
         return request;

@@ -1,0 +1,160 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Twiga.Simulator.Faults;
+using Twiga.Simulator.Models;
+using static Twiga.Api.Tests.Simulator.ModelTalk;
+
+namespace Twiga.Api.Tests.Simulator;
+
+[TestFixture]
+internal sealed class The_stand_in_model
+{
+    private const string Passages =
+        """
+        [1] Geography Form 2, Chapter 3 Ocean water movements, section 3.2, page 41
+        Tides are the regular rise and fall of the level of the sea. They are caused by the pull of the moon.
+
+        [2] Biology Form 1, Chapter 4 Nutrition, section 4.1, page 60
+        Photosynthesis is the process by which green plants make their own food from carbon dioxide and water.
+        """;
+
+    private SimulatedWorld _world = null!;
+    private ModelTalk _talk = null!;
+
+    [SetUp]
+    public async Task StartAsync()
+    {
+        _world = await SimulatedWorld.StartAsync();
+        _talk = new ModelTalk(_world);
+    }
+
+    [TearDown]
+    public async Task StopAsync() => await _world.DisposeAsync();
+
+    [TestCase("What causes ocean tides?", "Geography Form 2", "tides")]
+    [TestCase("Eleza usanisinuru kwa ufupi", "Biology Form 1", "usanisinuru")]
+    [TestCase("Mambo, bios f3 nisaidie respiration plz", "Biology Form 3", "respiration")]
+    [TestCase("geo kidato cha pili: mmomonyoko wa udongo ni nini", "Geography Form 2", "mmomonyoko")]
+    public async Task Searches_the_class_a_question_is_about(string question, string className, string word)
+    {
+        var arguments = Arguments(await _talk.AskAsync(question));
+
+        Assert.That(arguments.GetProperty("class").GetString(), Is.EqualTo(className));
+        Assert.That(arguments.GetProperty("search_phrase").GetString(), Does.Contain(word));
+    }
+
+    [TestCase("What causes ocean tides?", "caused by the pull of the moon. [1]", "From your book")]
+    [TestCase("Eleza usanisinuru kwa ufupi", "green plants make their own food", "Kutoka kwenye kitabu")]
+    [TestCase("Who won the football match on Sunday?", "do not cover this", "I am sorry")]
+    [TestCase("Nipe mapishi ya pilau", "havina mada hii", "Samahani")]
+    public async Task Quotes_what_was_found_or_says_that_nothing_was(string question, string said, string opening)
+    {
+        var call = (await _talk.AskAsync(question)).GetProperty("tool_calls")[0];
+        var answer = await _talk.AskAsync(
+            question,
+            new { role = "assistant", tool_calls = new[] { call } },
+            new { role = "tool", tool_call_id = call.GetProperty("id").GetString(), content = Passages });
+
+        Assert.That(answer.GetProperty("content").GetString(), Does.Contain(said).And.StartWith(opening));
+    }
+
+    [Test]
+    public async Task Searches_once_for_each_of_several_questions()
+    {
+        var calls = (await _talk.AskAsync("What causes ocean tides?\nEleza usanisinuru")).GetProperty("tool_calls");
+
+        Assert.That(calls.GetArrayLength(), Is.EqualTo(2));
+    }
+
+    [TestCase("Habari za leo", "Habari, mwalimu")]
+    [TestCase("Hello!", "Hello! I am Twiga's stand-in model")]
+    public async Task Greets_back_and_says_what_it_is(string greeting, string said)
+    {
+        Assert.That((await _talk.AskAsync(greeting)).GetProperty("content").GetString(), Does.StartWith(said));
+    }
+
+    [TestCase("Solve 3x + 5 = 20", "solve_equation", "equation", "3x + 5 = 20")]
+    [TestCase("nipe maswali 10 ya bios f3 kuhusu respiration na majibu", "generate_exercise", "query", "respiration")]
+    public async Task Calls_the_tool_a_plain_request_asks_for(string request, string tool, string name, string value)
+    {
+        var answer = await _talk.AskAsync(request);
+
+        Assert.That(ToolName(answer), Is.EqualTo(tool));
+        Assert.That(Arguments(answer).GetProperty(name).GetString(), Is.EqualTo(value));
+    }
+
+    [Test]
+    public async Task Fills_a_schema_from_the_passages()
+    {
+        using var answer = await _world.AskModelAsync(new
+        {
+            messages = new[] { new { role = "user", content = Passages } },
+            response_format = new
+            {
+                type = "json_schema",
+                json_schema = new { name = "question", schema = JsonDocument.Parse(Schema).RootElement },
+            },
+        });
+        var message = Message(await answer.Content.ReadFromJsonAsync<JsonElement>());
+        var filled = JsonSerializer.Deserialize<JsonElement>(message.GetProperty("content").GetString()!);
+
+        Assert.That(filled.GetProperty("stem").GetString(), Does.StartWith("Tides are"));
+        Assert.That(filled.GetProperty("options").GetArrayLength(), Is.EqualTo(4));
+        Assert.That(filled.GetProperty("kind").GetString(), Is.EqualTo("essay"));
+    }
+
+    private const string Schema =
+        """
+        {"type":"object","properties":{"stem":{"type":"string"},"kind":{"enum":["essay"]},
+         "options":{"type":"array","minItems":4,"items":{"type":"string"}}}}
+        """;
+
+    [Test]
+    public async Task Gives_scripted_replies_in_order_to_whom_they_fit()
+    {
+        await _world.Control.ScriptAsync(
+            new ScriptedReply { Match = "tides", Content = "first" },
+            new ScriptedReply { Content = "second" });
+
+        var others = await _talk.AskAsync("Eleza usanisinuru");
+        var tides = await _talk.AskAsync("What causes ocean tides?");
+
+        Assert.That(others.GetProperty("content").GetString(), Is.EqualTo("second"));
+        Assert.That(tides.GetProperty("content").GetString(), Is.EqualTo("first"));
+    }
+
+    [TestCase("error", HttpStatusCode.InternalServerError)]
+    [TestCase("refused-key", HttpStatusCode.Unauthorized)]
+    public async Task Fails_as_it_is_told(string kind, HttpStatusCode status)
+    {
+        await _world.Control.BreakModelAsync(new FaultRule { Kind = kind });
+
+        using var answer = await _world.AskModelAsync(ModelTalk.Request("What causes ocean tides?"));
+
+        Assert.That(answer.StatusCode, Is.EqualTo(status));
+    }
+
+    [TestCase("broken-arguments")]
+    [TestCase("unknown-tool")]
+    [TestCase("text-call")]
+    [TestCase("json-call")]
+    [TestCase("empty")]
+    public async Task Misbehaves_on_demand(string kind)
+    {
+        await _world.Control.BreakModelAsync(new FaultRule { Kind = kind });
+
+        var answer = await _talk.AskAsync("What causes ocean tides?");
+
+        Assert.That(kind, Is.EqualTo(answer switch
+        {
+            _ when answer.TryGetProperty("tool_calls", out _) =>
+                ToolName(answer) == "search_knowledge" ? "broken-arguments" : "unknown-tool",
+            _ when answer.GetProperty("content").GetString()!.StartsWith('<') => "text-call",
+            _ when answer.GetProperty("content").GetString()!.StartsWith('{') => "json-call",
+            _ => "empty",
+        }));
+        if (kind == "broken-arguments")
+            Assert.That(() => Arguments(answer), Throws.InstanceOf<JsonException>());
+    }
+}
