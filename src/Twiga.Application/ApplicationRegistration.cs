@@ -20,6 +20,7 @@ public static class ApplicationRegistration
         services.AddValidatorsFromAssembly(application, ServiceLifetime.Singleton, includeInternalTypes: true);
 
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TracingBehavior<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(SignatureBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TypingBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(SaveBehavior<,>));

@@ -2,7 +2,7 @@ using Twiga.Domain.Messaging;
 
 namespace Twiga.Application.Messaging;
 
-/// <summary>A webhook as the tolerant reader understood it, in the order in which its items came.</summary>
+/// <summary>A webhook as the tolerant reader understood it, messages in the order in which they were sent.</summary>
 public sealed record ReadWebhook(
     IReadOnlyList<ReceivedMessage> Messages,
     IReadOnlyList<DeliveryReport> Reports,
@@ -21,7 +21,11 @@ public sealed record ReceivedMessage(
     string? MimeType,
     string? FileName,
     DateTimeOffset SentAt,
-    string Payload);
+    string Payload)
+{
+    /// <summary>The ids the sender has from now on, where the message says that they changed.</summary>
+    public Sender? Becomes { get; init; }
+}
 
 /// <summary>The WhatsApp ids a message carries; at least one is there. The name is what the person calls herself.</summary>
 public sealed record Sender(string? Phone, string? UserId, string? ParentUserId, string? ProfileName);
