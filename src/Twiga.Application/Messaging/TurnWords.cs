@@ -1,3 +1,4 @@
+using Twiga.Application.Conversations;
 using Twiga.Domain.Messaging;
 using Twiga.Domain.Teachers;
 
@@ -10,6 +11,6 @@ internal sealed record TurnWords(string Question, Language? Language)
     {
         var words = messages.Select(m => m.Text?.Trim()).Where(t => !string.IsNullOrEmpty(t));
         var question = string.Join("\n", words);
-        return new TurnWords(question, null);
+        return new TurnWords(question, LanguageOf.Message(question));
     }
 }

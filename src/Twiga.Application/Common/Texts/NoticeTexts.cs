@@ -1,0 +1,17 @@
+using Twiga.Domain.Teachers;
+
+namespace Twiga.Application.Common;
+
+/// <summary>Short texts that the program sends by itself, by the names of the notices.</summary>
+public sealed class NoticeTexts(Language language) : FixedTexts(language)
+{
+    public string CannotRead => Text();
+
+    public string Apology => Text();
+
+    public string Welcome => Text();
+
+    public string InReview => Text();
+
+    public string Blocked => Text();
+}
