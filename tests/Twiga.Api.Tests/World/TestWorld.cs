@@ -1,5 +1,4 @@
 using Npgsql;
-using Twiga.Domain.Curriculum;
 using Twiga.Domain.Teachers;
 using Twiga.Infrastructure.Persistence;
 using Twiga.Simulator;
