@@ -75,6 +75,7 @@ public static class InfrastructureRegistration
     private static void AddWhatsApp(this IServiceCollection services)
     {
         services.AddSettings<WhatsAppOptions>(WhatsAppOptions.Section);
+        services.AddFlows();
         services.AddSingleton<NumberPace>();
         services.AddHttpClient<IWhatsApp, CloudApi>(http => http.Timeout = TimeSpan.FromSeconds(30))
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler

@@ -1,0 +1,16 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Twiga.Application.Onboarding;
+
+namespace Twiga.Infrastructure.WhatsApp;
+
+internal static class FlowsRegistration
+{
+    public static void AddFlows(this IServiceCollection services)
+    {
+        services.AddSettings<FlowsOptions>(FlowsOptions.Section);
+        services.AddSingleton<FlowKeys>();
+        services.AddSingleton<IValidateOptions<FlowsOptions>, FlowsOptionsValidator>();
+        services.AddSingleton<IFlowCipher, FlowCipher>();
+    }
+}
