@@ -4,7 +4,7 @@ using Twiga.Domain.Messaging;
 namespace Twiga.Domain.Teachers;
 
 /// <summary>A person who teaches: her state, language, classes and the WhatsApp ids she is known by.</summary>
-public sealed class Teacher
+public sealed partial class Teacher
 {
     private readonly List<Identity> _identities = [];
     private readonly List<TeachesClass> _classes = [];
@@ -12,6 +12,13 @@ public sealed class Teacher
     public TeacherId Id { get; private set; }
 
     public string? Name { get; private set; }
+
+    /// <summary>Where she teaches: the key of a region and the name of her school.</summary>
+    public string? Region { get; private set; }
+
+    public string? School { get; private set; }
+
+    public DateOnly? Birthday { get; private set; }
 
     public TeacherState State { get; private set; }
 
@@ -28,6 +35,13 @@ public sealed class Teacher
 
     /// <summary>What she wrote before this instant is no longer part of the talk the model sees.</summary>
     public DateTimeOffset? TalkBeganAt { get; private set; }
+
+    /// <summary>What Twiga asked her in the talk and waits for, since when, and about which subjects.</summary>
+    public Awaited Asked { get; private set; }
+
+    public DateTimeOffset? AskedAt { get; private set; }
+
+    public string? AskedAbout { get; private set; }
 
     /// <summary>Up to when the messages sent to her are paid for at WhatsApp's pace for one recipient.</summary>
     public DateTimeOffset? SendingPaidUntil { get; private set; }
@@ -58,15 +72,6 @@ public sealed class Teacher
         CreatedAt = now,
     };
 
-    public void Rename(string name)
-    {
-        var trimmed = name.Trim();
-        if (trimmed.Length is 0 or > 100)
-            throw new DomainException("A teacher's name has 1 to 100 characters.");
-
-        Name = trimmed;
-    }
-
     /// <summary>Makes exactly these her classes; at most 30 (behaviour: classes Flow).</summary>
     public void Teach(IEnumerable<SchoolClassId> classes)
     {
@@ -92,6 +97,8 @@ public sealed class Teacher
             LastMessageAt = at;
         if (State is TeacherState.Inactive)
             State = TeacherState.Active;
+        if (State is TeacherState.Blocked && StateBeforeBlock is TeacherState.Inactive)
+            StateBeforeBlock = TeacherState.Active;
     }
 
     public void Speaks(Language language)

@@ -42,8 +42,9 @@ internal sealed class FlowCipher(FlowKeys keys, IOptions<FlowsOptions> options) 
             return (Part(document, "encrypted_aes_key"), Part(document, "initial_vector"),
                 Part(document, "encrypted_flow_data"));
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
+            // no JSON, or half a character in it
             return ([], [], []);
         }
     }
