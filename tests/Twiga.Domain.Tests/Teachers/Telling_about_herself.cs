@@ -3,6 +3,7 @@ using Twiga.Domain.Teachers;
 
 namespace Twiga.Domain.Tests.Teachers;
 
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class Telling_about_herself
 {
     private static readonly DateOnly Today = new(2026, 11, 22);

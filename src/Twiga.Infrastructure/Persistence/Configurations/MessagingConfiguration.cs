@@ -14,6 +14,8 @@ internal sealed class InboundMessageConfiguration : IEntityTypeConfiguration<Inb
         builder.HasIndex(m => m.Wamid).IsUnique();
         builder.HasOne<Teacher>().WithMany().HasForeignKey(m => m.TeacherId);
         builder.HasOne(m => m.Turn).WithMany().HasForeignKey(m => m.TurnId);
+        // the day under whose quota it was counted; only the quotas' own statements know it
+        builder.Property<DateOnly?>("MeteredOn");
         builder.HasIndex(m => m.TeacherId, "ix_inbound_messages_pending").HasFilter("state = 'Pending'");
     }
 }

@@ -10,7 +10,9 @@ internal sealed class TeacherConfiguration : IEntityTypeConfiguration<Teacher>
     public void Configure(EntityTypeBuilder<Teacher> builder)
     {
         builder.Property(t => t.Id).UseIdentityAlwaysColumn();
-        builder.Property(t => t.Name).HasMaxLength(100);
+        builder.Property(t => t.Name).HasMaxLength(Teacher.LongestName);
+        builder.Property(t => t.Region).HasMaxLength(32);
+        builder.Property(t => t.School).HasMaxLength(Teacher.LongestSchool);
         builder.HasMany(t => t.Identities).WithOne().HasForeignKey(i => i.TeacherId);
         builder.HasMany(t => t.Classes).WithOne().HasForeignKey(c => c.TeacherId);
         builder.Navigation(t => t.Identities).UsePropertyAccessMode(PropertyAccessMode.Field);

@@ -440,6 +440,10 @@ namespace Twiga.Infrastructure.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("media_id");
 
+                    b.Property<DateOnly?>("MeteredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("metered_on");
+
                     b.Property<string>("MimeType")
                         .HasColumnType("text")
                         .HasColumnName("mime_type");
@@ -658,6 +662,24 @@ namespace Twiga.Infrastructure.Persistence.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Id"));
 
+                    b.Property<string>("Asked")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("asked");
+
+                    b.Property<string>("AskedAbout")
+                        .HasColumnType("text")
+                        .HasColumnName("asked_about");
+
+                    b.Property<DateTimeOffset?>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<DateOnly?>("Birthday")
+                        .HasColumnType("date")
+                        .HasColumnName("birthday");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -680,6 +702,16 @@ namespace Twiga.Infrastructure.Persistence.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
                         .HasColumnName("name");
+
+                    b.Property<string>("Region")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("region");
+
+                    b.Property<string>("School")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("school");
 
                     b.Property<DateTimeOffset?>("SendingPaidUntil")
                         .HasColumnType("timestamp with time zone")
@@ -723,6 +755,46 @@ namespace Twiga.Infrastructure.Persistence.Migrations
                         .HasDatabaseName("ix_teacher_classes_school_class_id");
 
                     b.ToTable("teacher_classes", (string)null);
+                });
+
+            modelBuilder.Entity("Twiga.Infrastructure.Persistence.UsageDay", b =>
+                {
+                    b.Property<long>("TeacherId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("teacher_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Messages")
+                        .HasColumnType("integer")
+                        .HasColumnName("messages");
+
+                    b.Property<long>("Tokens")
+                        .HasColumnType("bigint")
+                        .HasColumnName("tokens");
+
+                    b.HasKey("TeacherId", "Day")
+                        .HasName("pk_usage_days");
+
+                    b.ToTable("usage_days", (string)null);
+                });
+
+            modelBuilder.Entity("Twiga.Infrastructure.Persistence.UsedFlowToken", b =>
+                {
+                    b.Property<long>("Nonce")
+                        .HasColumnType("bigint")
+                        .HasColumnName("nonce");
+
+                    b.Property<DateTimeOffset>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Nonce")
+                        .HasName("pk_used_flow_tokens");
+
+                    b.ToTable("used_flow_tokens", (string)null);
                 });
 
             modelBuilder.Entity("Twiga.Infrastructure.Queue.Job", b =>
