@@ -1,1 +1,9 @@
-return 0;
+using System.CommandLine;
+using Twiga.Benchmarks.Turn;
+
+var root = new RootCommand("Twiga's benchmarks: each prints a table with its yardstick, measured in the same run.")
+{
+    TurnBenchmark.Command(),
+    MemoryBenchmark.Command(),
+};
+return await root.Parse(args).InvokeAsync();

@@ -1,3 +1,5 @@
+using Twiga.Simulator.Control;
+
 namespace Twiga.Simulator;
 
 /// <summary>A simulator that was started inside another process.</summary>
@@ -18,6 +20,13 @@ public sealed class RunningSimulator : IAsyncDisposable
     public Uri ModelAddress => new(Address, "/v1");
 
     public SimulatorClient Client { get; }
+
+    /// <summary>Raised at once for every call that the Graph API has taken down.</summary>
+    public event Action<GraphCall>? GraphCalled
+    {
+        add => _app.Services.GetRequiredService<Ledger>().Graph.Added += value;
+        remove => _app.Services.GetRequiredService<Ledger>().Graph.Added -= value;
+    }
 
     public async ValueTask DisposeAsync()
     {

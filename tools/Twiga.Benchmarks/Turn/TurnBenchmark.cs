@@ -1,0 +1,76 @@
+using System.CommandLine;
+using Twiga.Benchmarks.World;
+using Twiga.Simulator.Faults;
+
+namespace Twiga.Benchmarks.Turn;
+
+/// <summary>From the webhook to the send at the Graph API, with a model that takes no time and one that takes 2 s.</summary>
+internal static class TurnBenchmark
+{
+    private const string Question = "What causes ocean tides?";
+    private const int WarmUp = 60;
+
+    public static Command Command()
+    {
+        var json = new Option<bool>("--json") { Description = "Print JSON." };
+        var command = new Command("turn", "Milliseconds from webhook to Graph send.") { json };
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(json), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(bool json, CancellationToken cancellationToken)
+    {
+        await using var world = await BenchmarkWorld.StartAsync(statuses: true, cancellationToken);
+        await world.AddTeachersAsync(100, cancellationToken);
+        using var exchange = new Exchange(world);
+        exchange.Listen();
+        await AtOnceAsync(exchange, 20, WarmUp, cancellationToken);
+
+        var rows = new List<IReadOnlyDictionary<string, object>>
+        {
+            Alone("one durable commit", await Yardstick.CommitAsync(world, cancellationToken)),
+            Alone("one call to the stand-in model", await Yardstick.ModelAsync(world, cancellationToken)),
+        };
+        rows.Add(Row("turns of one teacher", "20", await AtOnceAsync(exchange, 1, 200, cancellationToken)));
+        rows.Add(Row("fifty teachers at once", "60", await AtOnceAsync(exchange, 50, 1000, cancellationToken)));
+        await world.Simulator.Client.BreakModelAsync(new FaultRule { Kind = "delay", Milliseconds = 1000 });
+        rows.Add(Row(
+            "forty at once, model of 2 x 1 s", "6000 (all)", await AtOnceAsync(exchange, 40, 40, cancellationToken)));
+        Report.Print("Webhook to Graph send, milliseconds", json, rows);
+        return 0;
+    }
+
+    /// <summary>So many teachers each ask again as soon as they are answered, until all turns are done.</summary>
+    private static async Task<List<double>> AtOnceAsync(
+        Exchange exchange, int teachers, int turns, CancellationToken cancellationToken)
+    {
+        var times = new List<double>();
+        var left = turns;
+        await Task.WhenAll(Enumerable.Range(0, teachers).Select(async teacher =>
+        {
+            while (Interlocked.Decrement(ref left) >= 0)
+            {
+                var time = await exchange.AskAsync(teacher, Question, cancellationToken);
+                lock (times)
+                    times.Add(time);
+            }
+        }));
+        times.Sort();
+        return times;
+    }
+
+    private static Dictionary<string, object> Alone(string what, double median) => new()
+    {
+        ["what"] = what, ["turns"] = "", ["p50"] = median, ["p99"] = "", ["max"] = "", ["aim p50"] = "yardstick",
+    };
+
+    private static Dictionary<string, object> Row(string what, string aim, List<double> times) => new()
+    {
+        ["what"] = what,
+        ["turns"] = times.Count,
+        ["p50"] = Report.Percentile(times, 0.5),
+        ["p99"] = Report.Percentile(times, 0.99),
+        ["max"] = times[^1],
+        ["aim p50"] = aim,
+    };
+}
