@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Microsoft.Extensions.Time.Testing;
 using Twiga.Infrastructure.Persistence.Embedded;
 using static Twiga.Infrastructure.Tests.Embedded.TemporaryCluster;
 
@@ -24,7 +23,7 @@ internal sealed class Losing_the_embedded_database
     public async Task Starts_after_a_kill_that_nobody_watched()
     {
         await using var cluster = new TemporaryCluster();
-        var first = await cluster.StartAsync(new() { Clock = new FakeTimeProvider() });
+        var first = await cluster.StartAsync(new() { Watch = false });
         await AskAsync(first, "create table kept as select 1");
         Kill(cluster);
 

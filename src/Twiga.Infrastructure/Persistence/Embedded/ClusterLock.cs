@@ -9,7 +9,7 @@ internal static class ClusterLock
     public static async Task<IDisposable> TakeAsync(
         string folder, EmbeddedPostgresOptions options, CancellationToken cancellationToken)
     {
-        var began = options.Clock.GetTimestamp();
+        var began = TimeProvider.System.GetTimestamp();
         while (true)
         {
             if (TryOpen($"{folder}.lock", FileShare.None) is { } taken)
@@ -17,13 +17,13 @@ internal static class ClusterLock
                 return taken;
             }
 
-            if (options.Clock.GetElapsedTime(began) > options.Patience)
+            if (TimeProvider.System.GetElapsedTime(began) > options.Patience)
             {
                 throw new EmbeddedPostgresException(
                     $"Another process has been starting or stopping the database in '{folder}' for too long.");
             }
 
-            await Task.Delay(Pause, options.Clock, cancellationToken);
+            await Task.Delay(Pause, TimeProvider.System, cancellationToken);
         }
     }
 

@@ -85,7 +85,7 @@ internal sealed class ClusterServer
 
     private async Task<Postmaster?> SettledAsync(CancellationToken cancellationToken)
     {
-        var began = options.Clock.GetTimestamp();
+        var began = TimeProvider.System.GetTimestamp();
         while (Postmaster.Running(Folder) is { } running)
         {
             if (running.Ready)
@@ -93,13 +93,13 @@ internal sealed class ClusterServer
                 return running;
             }
 
-            if (options.Clock.GetElapsedTime(began) > options.Patience)
+            if (TimeProvider.System.GetElapsedTime(began) > options.Patience)
             {
                 throw new EmbeddedPostgresException(
                     $"The database in '{Folder}' is not ready after {options.Patience.TotalSeconds:0} s; see '{Log}'.");
             }
 
-            await Task.Delay(Pause, options.Clock, cancellationToken);
+            await Task.Delay(Pause, TimeProvider.System, cancellationToken);
         }
 
         return null;
@@ -108,7 +108,7 @@ internal sealed class ClusterServer
     // After a kill -9 the server's children need a moment to notice; until then the folder counts as in use.
     private async Task PgCtlAsync(string[] words, CancellationToken cancellationToken)
     {
-        var began = options.Clock.GetTimestamp();
+        var began = TimeProvider.System.GetTimestamp();
         while (true)
         {
             var before = new FileInfo(Log) is { Exists: true } log ? log.Length : 0;
@@ -122,12 +122,12 @@ internal sealed class ClusterServer
 
             var added = LogSince(before);
             if (!added.Contains("is still in use", StringComparison.Ordinal)
-                || options.Clock.GetElapsedTime(began) > options.Patience)
+                || TimeProvider.System.GetElapsedTime(began) > options.Patience)
             {
                 throw DidNotStart(added, answer.Complaint);
             }
 
-            await Task.Delay(Pause, options.Clock, cancellationToken);
+            await Task.Delay(Pause, TimeProvider.System, cancellationToken);
         }
     }
 

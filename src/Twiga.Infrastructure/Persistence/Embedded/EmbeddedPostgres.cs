@@ -9,6 +9,8 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
 {
     // Three processes and an operator's psql stay below the server's own limit.
     private const int ConnectionsOfAProcess = 40;
+    private const int TriesToConnect = 10;
+    private static readonly TimeSpan PauseBetweenTries = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan WatchPeriod = TimeSpan.FromSeconds(2);
 
     private readonly ClusterServer server;
@@ -36,10 +38,9 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
         try
         {
             var server = await ClusterServer.ForAsync(folder, options, cancellationToken);
-            var socket = await server.EnsureRunningAsync(cancellationToken);
-            await EnsureDatabaseAsync(folder, socket, options.Database, cancellationToken);
+            var socket = await EnsureUsableAsync(server, options, cancellationToken);
             var started = new EmbeddedPostgres(server, options, share, socket);
-            started.watch = started.WatchAsync();
+            started.watch = options.Watch ? started.WatchAsync() : Task.CompletedTask;
             return started;
         }
         catch
@@ -83,7 +84,7 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
     [SuppressMessage("Design", "CA1031", Justification = "The watch goes on; the next look tries again.")]
     private async Task WatchAsync()
     {
-        using var timer = new PeriodicTimer(WatchPeriod, options.Clock);
+        using var timer = new PeriodicTimer(WatchPeriod, TimeProvider.System);
         try
         {
             while (await timer.WaitForNextTickAsync(leaving.Token))
@@ -120,6 +121,25 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
         catch (Exception refused) when (refused is UnauthorizedAccessException or IOException)
         {
             throw new EmbeddedPostgresException($"The folder for '{folder}' cannot be made: {refused.Message}", refused);
+        }
+    }
+
+    // The server that was there to be joined may have been dying.
+    private static async Task<string> EnsureUsableAsync(
+        ClusterServer server, EmbeddedPostgresOptions options, CancellationToken cancellationToken)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            var socket = await server.EnsureRunningAsync(cancellationToken);
+            try
+            {
+                await EnsureDatabaseAsync(server.Folder, socket, options.Database, cancellationToken);
+                return socket;
+            }
+            catch (EmbeddedPostgresException) when (tries < TriesToConnect)
+            {
+                await Task.Delay(PauseBetweenTries, TimeProvider.System, cancellationToken);
+            }
         }
     }
 

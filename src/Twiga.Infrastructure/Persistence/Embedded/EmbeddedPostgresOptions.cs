@@ -15,7 +15,8 @@ internal sealed record EmbeddedPostgresOptions
 
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(90);
 
-    public TimeProvider Clock { get; init; } = TimeProvider.System;
+    /// <summary>Whether a server that dies is brought back; looked at on the machine's clock, as a process has no other.</summary>
+    public bool Watch { get; init; } = true;
 
     public ILogger Logger { get; init; } = NullLogger.Instance;
 }
