@@ -52,7 +52,6 @@ public static class InfrastructureRegistration
         });
         services.AddSingleton(p => new TwigaDatabase(
             p.GetRequiredService<IOptions<DatabaseOptions>>(),
-            p.GetRequiredService<TimeProvider>(),
             p.GetRequiredService<ILogger<TwigaDatabase>>()));
         // not registered as a disposable of its own: the database closes it
         services.AddSingleton(p => p.GetRequiredService<TwigaDatabase>().Source);

@@ -10,13 +10,12 @@ namespace Twiga.Infrastructure.Persistence;
 public sealed partial class TwigaDatabase : IAsyncDisposable
 {
     private readonly DatabaseOptions _options;
-    private readonly TimeProvider _clock;
     private readonly ILogger<TwigaDatabase> _logger;
     private EmbeddedPostgres? _embedded;
     private NpgsqlDataSource? _source;
 
-    internal TwigaDatabase(IOptions<DatabaseOptions> options, TimeProvider clock, ILogger<TwigaDatabase> logger) =>
-        (_options, _clock, _logger) = (options.Value, clock, logger);
+    internal TwigaDatabase(IOptions<DatabaseOptions> options, ILogger<TwigaDatabase> logger) =>
+        (_options, _logger) = (options.Value, logger);
 
     internal NpgsqlDataSource Source =>
         _source ?? throw new InvalidOperationException("The database has not been opened.");
@@ -31,7 +30,7 @@ public sealed partial class TwigaDatabase : IAsyncDisposable
             StartingEmbedded();
             _embedded = await EmbeddedPostgres.StartAsync(
                 Path.Combine(Path.GetFullPath(_options.DataDirectory), "data"),
-                new EmbeddedPostgresOptions { Clock = _clock, Logger = _logger },
+                new EmbeddedPostgresOptions { Logger = _logger },
                 cancellationToken);
         }
 
