@@ -22,7 +22,8 @@ internal static partial class Vocabulary
         mambo shikamoo asante karibu maswali swali kuhusu hii huu hizi hiyo huo hilo hili yake wake wangu yangu yao
         sana lugha rahisi ufupi kifupi kama ili au bila hadi tu pia orodhesha niambie naweza unaweza nataka nahitaji
         ndiyo hapana sawa maana mfano mifano vipi wapi nani lini jinsi namna kati toa nini kwenye ambayo hivi basi
-        mwalimu wanafunzi mwanafunzi kitabu somo mada darasa kidato leo kesho naam hbr xo cjui mkuu rafiki ipi zipi
+        mwalimu wanafunzi mwanafunzi kitabu somo mada darasa kidato mifano mitatu mitano kumi leo
+        kesho naam hbr xo cjui mkuu rafiki ipi zipi
         yapi ana una nina ina tuna mna wana ame ume nime niko uko yuko iko lakini kwamba hata bado tena zaidi
         form standard std drs f1 f2 f3 f4 k1 k2 k3 k4
         """);

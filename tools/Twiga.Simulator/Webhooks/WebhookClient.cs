@@ -83,9 +83,16 @@ internal sealed class WebhookClient : IDisposable
         var challenge = Guid.NewGuid().ToString("N");
         var query = $"/webhooks?hub.mode=subscribe&hub.challenge={challenge}" +
             $"&hub.verify_token={Uri.EscapeDataString(token ?? _options.VerifyToken)}";
-        using var answer = await _http.GetAsync(new Uri(_options.ApiUrl, query), cancellation);
-        var body = await answer.Content.ReadAsStringAsync(cancellation);
-        return new RawAnswer((int)answer.StatusCode, body == challenge ? "verified" : body);
+        try
+        {
+            using var answer = await _http.GetAsync(new Uri(_options.ApiUrl, query), cancellation);
+            var body = await answer.Content.ReadAsStringAsync(cancellation);
+            return new RawAnswer((int)answer.StatusCode, body == challenge ? "verified" : body);
+        }
+        catch (HttpRequestException fault)
+        {
+            return new RawAnswer(0, fault.Message);
+        }
     }
 
     public void Dispose() => _http.Dispose();
