@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Twiga.Application.Common;
 using Twiga.Application.Messaging;
+using Twiga.Application.Onboarding;
 using Twiga.Application.Teachers;
 using Twiga.Infrastructure.Persistence;
 using Twiga.Infrastructure.Queue;
@@ -65,6 +66,7 @@ public static class InfrastructureRegistration
         services.AddScoped<ITeachers, Persistence.Teachers>();
         services.AddScoped<IMessages, Messages>();
         services.AddSingleton<IOutbox, Outbox>();
+        services.AddSingleton<ICatalogue, Catalogues>();
         services.AddSingleton<JobSignal>();
         services.AddSingleton<WorkerPresence>();
         services.AddSingleton<Readiness>();

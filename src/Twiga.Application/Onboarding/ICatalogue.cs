@@ -1,0 +1,30 @@
+using Twiga.Domain.Curriculum;
+
+namespace Twiga.Application.Onboarding;
+
+/// <summary>The classes a teacher can choose, and the words by which teachers name subjects and years.</summary>
+public interface ICatalogue
+{
+    Task<Catalogue> GetAsync(CancellationToken cancellationToken);
+}
+
+/// <param name="Classes">The active ones.</param>
+/// <param name="Words">Words in small letters.</param>
+public sealed record Catalogue(
+    IReadOnlyList<Subject> Subjects, IReadOnlyList<SchoolClass> Classes, CatalogueWords Words)
+{
+    public SchoolClass? Find(SchoolClassId id) => Classes.FirstOrDefault(c => c.Id == id);
+
+    public Subject? FindSubject(string key) => Subjects.FirstOrDefault(s => s.Key == key);
+
+    public IEnumerable<SchoolClass> OfSubject(string key) => Classes.Where(c => c.SubjectKey == key);
+}
+
+/// <summary>What a word may mean: keys of subjects, prefixes of stages (p, os, as), a number of a year.</summary>
+public sealed record CatalogueWords(
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Subjects,
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Stages,
+    IReadOnlyDictionary<string, int> Years)
+{
+    internal ClassVocabulary Vocabulary => field ??= new ClassVocabulary(this);
+}
