@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using Npgsql;
 using Twiga.Infrastructure.Persistence;
 using Twiga.Infrastructure.Persistence.Embedded;
+using Twiga.Infrastructure.Persistence.Seeding;
 
 namespace Twiga.Api;
 
@@ -12,6 +13,7 @@ internal static class Startup
     {
         services.GetRequiredService<IStartupValidator>().Validate();
         await services.GetRequiredService<TwigaDatabase>().OpenAsync(cancellationToken);
+        await services.SeedAsync(null, cancellationToken);
     }
 
     /// <summary>A line for each fault that an operator can mend; null for what only a developer can.</summary>

@@ -10,6 +10,7 @@ using Twiga.Application.Onboarding;
 using Twiga.Application.Teachers;
 using Twiga.Infrastructure.Persistence;
 using Twiga.Infrastructure.Queue;
+using Twiga.Infrastructure.Retrieval;
 using Twiga.Infrastructure.WhatsApp;
 
 namespace Twiga.Infrastructure;
@@ -22,6 +23,7 @@ public static class InfrastructureRegistration
         services.AddSingleton(TimeProvider.System);
         services.AddPersistence(configuration);
         services.AddWhatsApp();
+        services.AddRetrieval();
         return services;
     }
 
