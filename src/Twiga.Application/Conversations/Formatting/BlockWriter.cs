@@ -8,6 +8,13 @@ namespace Twiga.Application.Conversations;
 /// <summary>Writes paragraphs, lists, quotes and the rest, one below the other.</summary>
 internal sealed class BlockWriter(string source)
 {
+    private static readonly HashSet<string> Languages = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "", "text", "txt", "plaintext", "plain", "markdown", "md", "latex", "tex", "math", "python", "py", "java", "c",
+        "cpp", "c++", "csharp", "c#", "javascript", "js", "typescript", "html", "css", "sql", "json", "xml", "yaml", "csv",
+        "bash", "sh", "shell", "console", "pascal", "basic", "vb", "php", "r", "matlab", "pseudocode", "scratch", "diff",
+    };
+
     private readonly HashSet<LinkReferenceDefinition> _used = [];
 
     private const int BlankToFill = 4;
@@ -94,9 +101,15 @@ internal sealed class BlockWriter(string source)
     private static string WriteCode(CodeBlock code)
     {
         var text = code.Lines.ToString().Replace(Markers.CodeBlock, "ˋˋˋ", StringComparison.Ordinal).Trim('\n');
-        var said = code is FencedCodeBlock { Arguments.Length: > 0 } fence ? $"{fence.Info} {fence.Arguments}\n" : "";
-        text = (said + text).TrimEnd();
+        text = (Said(code as FencedCodeBlock) + text).TrimEnd();
         return text.Length == 0 ? "" : Markers.CodeBlock + text + Markers.CodeBlock;
+    }
+
+    // Weak models begin the text beside the fence.
+    private static string Said(FencedCodeBlock? fence)
+    {
+        var said = Languages.Contains(fence?.Info ?? "") ? fence?.Arguments : $"{fence?.Info} {fence?.Arguments}";
+        return string.IsNullOrWhiteSpace(said) ? "" : said.Trim() + "\n";
     }
 
     private static string Source(LinkReferenceDefinition definition) =>

@@ -51,7 +51,13 @@ internal sealed class Breaks
     {
         Array.Fill(_quality, CutQuality.Torn);
         for (var i = 0; i < _text.Length; i += StringInfo.GetNextTextElementLength(_text, i))
-            _quality[i] = CutQuality.Character;
+        {
+            // Beside a sign that stood for itself, a cut could make it one that begins a style.
+            _quality[i] = Markers.IsMarker(_text[i]) || (i > 0 && Markers.IsMarker(_text[i - 1]))
+                ? CutQuality.Torn
+                : CutQuality.Character;
+        }
+
         for (var i = 1; i < _text.Length; i++)
         {
             if (char.IsLowSurrogate(_text[i]) && char.IsHighSurrogate(_text[i - 1]))
@@ -83,7 +89,7 @@ internal sealed class Breaks
         {
             for (var c = run.Open + 1; c < run.End; c++)
             {
-                if (c <= run.Start || c >= run.Close || Next(c) >= run.Close)
+                if (c <= run.Start || c >= run.Close || Next(c) >= run.Close || Touches(run.Marker[0], c))
                     _quality[c] = CutQuality.Never;
                 _closing[c] += (byte)run.Marker.Length;
             }
@@ -92,6 +98,9 @@ internal sealed class Breaks
                 Tighten(run.Open, run.End);
         }
     }
+
+    // The sign that closes or opens the run again would join one that stands for itself.
+    private bool Touches(char sign, int at) => _text[at - 1] == sign || _text[Next(at)] == sign;
 
     private void Tighten(int from, int to)
     {

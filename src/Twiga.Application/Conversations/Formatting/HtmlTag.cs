@@ -31,10 +31,12 @@ internal sealed record HtmlTag(bool Closes, TextStyle Style, string Text)
         "caption", "input", "label", "body", "html", "var", "samp",
     };
 
+    private static readonly string[] Unseen = ["<!--", "<!doctype", "<?xml"];
+
     /// <summary>Null for what only looks like a tag, such as the middle of "x&lt;y and y&gt;z".</summary>
     public static HtmlTag? Read(string tag)
     {
-        if (tag.StartsWith("<!", StringComparison.Ordinal) || tag.StartsWith("<?", StringComparison.Ordinal))
+        if (Unseen.Any(u => tag.StartsWith(u, StringComparison.OrdinalIgnoreCase)))
             return new HtmlTag(false, TextStyle.None, "");
         var closes = tag.StartsWith("</", StringComparison.Ordinal);
         var inner = tag.Trim('<', '>', '/').Trim();

@@ -29,7 +29,8 @@ internal static class MarkdownText
         var builder = new MarkdownPipelineBuilder()
             .UsePipeTables()
             .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
-            .UseAutoLinks();
+            .UseAutoLinks()
+            .UsePreciseSourceLocation();
         // Models indent prose, not code; and a block of HTML is better read tag by tag.
         builder.BlockParsers.TryRemove<IndentedCodeBlockParser>();
         builder.BlockParsers.TryRemove<HtmlBlockParser>();

@@ -29,5 +29,5 @@ internal static class Markers
     };
 
     /// <summary>WhatsApp reads a marker only where no letter or digit touches it from outside.</summary>
-    public static bool IsWord(char c) => char.IsLetterOrDigit(c) || char.IsSurrogate(c);
+    public static bool IsWord(char c) => char.IsLetterOrDigit(c) || char.IsSurrogate(c) || HeldText.IsHeld(c);
 }

@@ -8,16 +8,15 @@ internal static class Scripts
     private const string Lowerable = "0123456789+-\u2212=()aehijklmnoprstuvxβγρφχ";
     private const string Lowered = "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵪ";
 
-    public static string Raise(string text) => TryRaise(text) ?? "^" + Held(text);
+    public static string Raise(string text) => TryRaise(text) ?? (text.Length == 1 ? "^" + text : $"^({text})");
 
-    public static string Lower(string text) => TryLower(text) ?? "_" + Held(text);
+    public static string Lower(string text) => TryLower(text) ?? (IsWord(text) ? "_" + text : $"_({text})");
 
     public static string? TryRaise(string text) => Map(text, Raisable, Raised);
 
     public static string? TryLower(string text) => Map(text, Lowerable, Lowered);
 
-    /// <summary>One thing for the eye: in brackets where it is more than a word or a number.</summary>
-    public static string Held(string text) => text.All(char.IsLetterOrDigit) ? text : $"({text})";
+    private static bool IsWord(string text) => text.Length == 1 || text.All(char.IsLetterOrDigit);
 
     private static string? Map(string text, string from, string to)
     {

@@ -5,7 +5,7 @@ internal static class Sentences
 {
     private const string Ends = ".!?…";
     private const string Closers = ")\"'”’»*_~";
-    private const string Operators = "=+-−–×÷·→⇌←↔≤≥≠≈<>±∓/|∗∈⊂∪∩:∝≡⇒";
+    private const string Operators = "=+-−–*×÷·→⇌←↔≤≥≠≈<>±∓/|∗∈⊂∪∩:∝≡⇒";
     private const int LongestAbbreviation = 2;
 
     public static CutQuality Judge(string text, int from, int to)

@@ -32,7 +32,8 @@ internal static class TableWriter
         var head = Join(rows[0], " – ");
         return string.Join('\n', rows.Skip(1)
             .Select(r => new StyledText().Append("- ").Append(Join(r, ": ")))
-            .Prepend(new StyledText().Append(head, TextStyle.Bold)));
+            .Prepend(new StyledText().Append(head, TextStyle.Bold))
+            .Where(l => l.Length > 0));
     }
 
     private static StyledText Join(StyledText[] cells, string between)
@@ -43,22 +44,26 @@ internal static class TableWriter
         return text;
     }
 
-    // A row is named by its first cell; the others stand below it, each with its column's name.
+    // A row is named by its first cell; the others stand below it, each with its column's name. Cells are left out
+    // where they are empty, but not a column that pupils are to fill in.
     private static IEnumerable<string> Records(StyledText[][] rows, int columns)
     {
         var names = rows[0];
+        var toFill = Enumerable.Range(0, columns).Where(i => rows.Skip(1).All(r => i >= r.Length || r[i].Length == 0)).ToHashSet();
         if (rows.Length == 1)
             yield return Join(names, " – ").ToString();
         foreach (var row in rows.Skip(1))
         {
             var lines = new List<StyledText>();
-            for (var i = 0; i < Math.Min(columns, row.Length); i++)
+            for (var i = 0; i < columns; i++)
             {
-                var line = Join([i < names.Length ? names[i] : new StyledText(), row[i]], ": ");
-                if (row[i].Length > 0)
-                    lines.Add(i == 0
-                        ? new StyledText().Append(line, TextStyle.Bold)
-                        : new StyledText().Append("- ").Append(line));
+                var cell = i < row.Length ? row[i] : new StyledText();
+                if (cell.Length == 0 && !toFill.Contains(i))
+                    continue;
+                var line = Join([i < names.Length ? names[i] : new StyledText(), cell], ": ");
+                lines.Add(i == 0
+                    ? new StyledText().Append(line, TextStyle.Bold)
+                    : new StyledText().Append("- ").Append(line));
             }
 
             yield return string.Join('\n', lines);
