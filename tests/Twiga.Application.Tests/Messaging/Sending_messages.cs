@@ -1,0 +1,61 @@
+using MediatR;
+using NSubstitute;
+using Twiga.Application.Common;
+using Twiga.Application.Messaging;
+using Twiga.Domain.Messaging;
+using Twiga.Domain.Teachers;
+
+namespace Twiga.Application.Tests.Messaging;
+
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+internal sealed class Sending_messages
+{
+    private static readonly TeacherId Asha = new(7);
+    private static readonly Addressee Address = new("255700000001", null);
+    private static readonly DateTimeOffset Now = new(2026, 11, 22, 9, 0, 0, TimeSpan.Zero);
+
+    private readonly IOutbox _outbox = Substitute.For<IOutbox>();
+    private readonly IWhatsApp _whatsApp = Substitute.For<IWhatsApp>();
+    private readonly IJobs _jobs = Substitute.For<IJobs>();
+
+    [Test]
+    public async Task Sends_until_nothing_waits_and_saves_each_outcome_before_the_next()
+    {
+        var (first, second) = (Message("one"), Message("two"));
+        _outbox.NextAsync(Asha, Arg.Any<CancellationToken>()).Returns(
+            new NextMessage.Ready(first, Address), new NextMessage.Ready(second, Address), new NextMessage.Nothing());
+        _whatsApp.SendAsync(Arg.Any<OutgoingMessage>(), Address, Arg.Any<CancellationToken>())
+            .Returns(new SendOutcome.Accepted("wamid.1"), new SendOutcome.Accepted("wamid.2"));
+
+        await HandleAsync();
+
+        Received.InOrder(() =>
+        {
+            _whatsApp.SendAsync(first, Address, Arg.Any<CancellationToken>());
+            _outbox.RecordAsync(first, new SendOutcome.Accepted("wamid.1"), Arg.Any<CancellationToken>());
+            _whatsApp.SendAsync(second, Address, Arg.Any<CancellationToken>());
+            _outbox.RecordAsync(second, new SendOutcome.Accepted("wamid.2"), Arg.Any<CancellationToken>());
+        });
+        _jobs.DidNotReceiveWithAnyArgs().Enqueue(default!);
+    }
+
+    [Test]
+    public async Task Comes_back_later_when_the_first_message_may_not_go_yet()
+    {
+        _outbox.NextAsync(Asha, Arg.Any<CancellationToken>()).Returns(new NextMessage.NotBefore(Now));
+
+        await HandleAsync();
+
+        _jobs.Received(1).Enqueue(new SendMessages(Asha), Now);
+        await _whatsApp.DidNotReceiveWithAnyArgs().SendAsync(default!, default!, default);
+    }
+
+    private async Task HandleAsync()
+    {
+        IRequestHandler<SendMessages, Unit> handler = new SendMessagesHandler(_outbox, _whatsApp, _jobs);
+        await handler.Handle(new SendMessages(Asha), CancellationToken.None);
+    }
+
+    private static OutgoingMessage Message(string words) =>
+        new() { TeacherId = Asha, Content = new TextContent(words), CreatedAt = Now };
+}

@@ -1,0 +1,130 @@
+using MediatR;
+using Microsoft.Extensions.Time.Testing;
+using NSubstitute;
+using Twiga.Application.Common;
+using Twiga.Application.Conversations;
+using Twiga.Application.Messaging;
+using Twiga.Application.Teachers;
+using Twiga.Domain.Conversations;
+using Twiga.Domain.Messaging;
+using Twiga.Domain.Teachers;
+
+namespace Twiga.Application.Tests.Messaging;
+
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+internal sealed class Taking_a_turn
+{
+    private static readonly TeacherId Asha = new(7);
+    private static readonly DateTimeOffset Now = new(2026, 11, 22, 9, 0, 0, TimeSpan.Zero);
+
+    private readonly ITeachers _teachers = Substitute.For<ITeachers>();
+    private readonly IMessages _messages = Substitute.For<IMessages>();
+    private readonly IMediator _mediator = Substitute.For<IMediator>();
+    private readonly List<InboundMessage> _pending = [];
+    private readonly List<string> _asked = [];
+
+    [SetUp]
+    public void Meet()
+    {
+        _teachers.GetAsync(Asha, Arg.Any<CancellationToken>())
+            .Returns(Teacher.Active("Asha", Language.English, [], Now));
+        _messages.PendingAsync(Arg.Any<TeacherId>(), Arg.Any<CancellationToken>()).Returns(_ => [.. _pending]);
+    }
+
+    [Test]
+    public async Task Answers_all_that_waits_as_one_turn()
+    {
+        _pending.AddRange([Text("What is soil?"), Text("And humus?")]);
+        Answering();
+
+        await HandleAsync();
+
+        Assert.That(_asked, Is.EqualTo(new[] { "What is soil?\nAnd humus?" }));
+        Assert.That(_pending.Select(m => m.State), Is.All.EqualTo(InboundState.Answered));
+        _messages.Received(1).Answer(
+            Arg.Is<Turn>(t => t.Question == "What is soil?\nAnd humus?" && t.Reply == "Answer 1" && t.FinishedAt == Now),
+            Arg.Any<IEnumerable<OutgoingContent>>(),
+            Arg.Any<IEnumerable<IQueued>>());
+    }
+
+    [Test]
+    public async Task Begins_again_with_what_came_meanwhile()
+    {
+        _pending.Add(Text("What is soil?"));
+        Answering(newcomers: 1);
+
+        await HandleAsync();
+
+        Assert.That(_asked, Has.Count.EqualTo(2));
+        Assert.That(_asked[1], Is.EqualTo("What is soil?\nmore 1"));
+        Assert.That(_pending.Select(m => m.State), Is.All.EqualTo(InboundState.Answered));
+    }
+
+    [Test]
+    public async Task Begins_again_at_most_twice_and_leaves_the_newcomer_to_the_next_turn()
+    {
+        _pending.Add(Text("What is soil?"));
+        Answering(newcomers: 9);
+
+        await HandleAsync();
+
+        Assert.That(_asked, Has.Count.EqualTo(3));
+        Assert.That(_pending.Select(m => m.State), Is.EqualTo(new[]
+        {
+            InboundState.Answered, InboundState.Answered, InboundState.Answered, InboundState.Pending,
+        }));
+    }
+
+    [Test]
+    public async Task Says_what_cannot_be_read_when_there_are_no_words()
+    {
+        _pending.Add(Message(InboundKind.Image, null));
+
+        await HandleAsync();
+
+        Assert.That(_asked, Is.Empty);
+        Assert.That(_pending[0].State, Is.EqualTo(InboundState.Kept));
+        await _messages.Received(1).NoticeAsync(
+            Arg.Any<Teacher>(), Notice.CannotRead, Arg.Any<CancellationToken>());
+    }
+
+    [Test]
+    public async Task Takes_the_language_of_her_words()
+    {
+        _pending.Add(Text("Eleza usanisinuru kwa ufupi"));
+        Answering();
+
+        await HandleAsync();
+
+        await _mediator.Received(1).Send(
+            Arg.Is<Converse>(c => c.Language == Language.Swahili), Arg.Any<CancellationToken>());
+    }
+
+    private void Answering(int newcomers = 0) =>
+        _mediator.Send(Arg.Any<Converse>(), Arg.Any<CancellationToken>()).Returns(call =>
+        {
+            _asked.Add(call.Arg<Converse>().Question);
+            if (newcomers-- > 0)
+                _pending.Add(Text($"more {_asked.Count}"));
+            return new Reply($"Answer {_asked.Count}", [new TextContent("Answer")], new AnsweredBy("1", "m", 1, 1), [], []);
+        });
+
+    private async Task HandleAsync()
+    {
+        IRequestHandler<AnswerTeacher, Unit> handler =
+            new AnswerTeacherHandler(_teachers, _messages, _mediator, new FakeTimeProvider(Now));
+        await handler.Handle(new AnswerTeacher(Asha), CancellationToken.None);
+    }
+
+    private static InboundMessage Text(string words) => Message(InboundKind.Text, words);
+
+    private static InboundMessage Message(InboundKind kind, string? words) => new()
+    {
+        Wamid = $"wamid.{words}",
+        TeacherId = Asha,
+        Kind = kind,
+        Text = words,
+        SentAt = Now,
+        ReceivedAt = Now,
+    };
+}
