@@ -69,6 +69,7 @@ public static class InfrastructureRegistration
         services.AddScoped<IMessages, Messages>();
         services.AddSingleton<IOutbox, Outbox>();
         services.AddSingleton<ICatalogue, Catalogues>();
+        services.AddScoped<IJobTable, JobTable>();
         services.AddSingleton<JobSignal>();
         services.AddSingleton<WorkerPresence>();
         services.AddSingleton<Readiness>();

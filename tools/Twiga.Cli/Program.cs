@@ -1,1 +1,3 @@
-return 0;
+using Twiga.Cli.Host;
+
+return await Cli.RunAsync(args);

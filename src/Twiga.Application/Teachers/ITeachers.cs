@@ -12,5 +12,10 @@ public interface ITeachers
     /// <summary>The active classes she teaches, by name.</summary>
     Task<IReadOnlyList<SchoolClass>> ClassesAsync(TeacherId teacher, CancellationToken cancellationToken);
 
+    /// <summary>Whoever is known by this id: one teacher or none.</summary>
+    Task<IReadOnlyList<Teacher>> KnownAsync(IdentityKind kind, string value, CancellationToken cancellationToken);
+
+    Task<IReadOnlyList<TeacherLine>> ListAsync(TeacherState? state, CancellationToken cancellationToken);
+
     void Add(Teacher teacher);
 }

@@ -1,3 +1,5 @@
+using Twiga.Domain.Curriculum;
+
 namespace Twiga.Domain.Teachers;
 
 /// <remarks>How she comes from one state to another (behaviour: states).</remarks>
@@ -7,6 +9,18 @@ public sealed partial class Teacher
 
     /// <summary>All is known that it takes to talk: her name and a class.</summary>
     public bool IsKnown => Name is not null && _classes.Count > 0;
+
+    /// <summary>An operator says who she is and what she teaches: active at once, unless she is blocked.</summary>
+    public void BecomeActive(string name, Language language, IEnumerable<SchoolClassId> classes)
+    {
+        if (State == TeacherState.Blocked)
+            throw new DomainException("A blocked teacher is unblocked first.");
+
+        Rename(name);
+        Speaks(language);
+        Teach(classes);
+        State = TeacherState.Active;
+    }
 
     /// <summary>An operator lets her in: she is asked for her profile.</summary>
     public void Approve()

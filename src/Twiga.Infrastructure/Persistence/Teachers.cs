@@ -1,3 +1,4 @@
+using Mapster;
 using Microsoft.EntityFrameworkCore;
 using Twiga.Application.Teachers;
 using Twiga.Domain.Curriculum;
@@ -17,6 +18,27 @@ internal sealed class Teachers(TwigaContext context) : ITeachers
                 .Any(t => t.TeacherId == teacher && t.SchoolClassId == c.Id))
             .OrderBy(c => c.English)
             .ToListAsync(cancellationToken);
+
+    public async Task<IReadOnlyList<Teacher>> KnownAsync(
+        IdentityKind kind, string value, CancellationToken cancellationToken) =>
+        await context.Teachers.Include(t => t.Identities).Include(t => t.Classes)
+            .Where(t => t.Identities.Any(i => i.Kind == kind && i.Value == value))
+            .ToListAsync(cancellationToken);
+
+    public async Task<IReadOnlyList<TeacherLine>> ListAsync(TeacherState? state, CancellationToken cancellationToken)
+    {
+        var teachers = await context.Teachers.AsNoTracking().Include(t => t.Identities).Include(t => t.Classes)
+            .Where(t => state == null || t.State == state)
+            .OrderBy(t => t.Id)
+            .ToListAsync(cancellationToken);
+        var names = await context.SchoolClasses.AsNoTracking().ToDictionaryAsync(c => c.Id, c => c.English, cancellationToken);
+        var lines = new TypeAdapterConfig();
+        lines.NewConfig<Teacher, TeacherLine>()
+            .Map(l => l.Id, t => t.Id.Value)
+            .Map(l => l.Identities, t => t.Identities.Select(i => i.Value))
+            .Map(l => l.Classes, t => t.Classes.Select(c => names[c.SchoolClassId]));
+        return teachers.Adapt<List<TeacherLine>>(lines);
+    }
 
     public void Add(Teacher teacher) => context.Teachers.Add(teacher);
 }

@@ -1,0 +1,41 @@
+using MediatR;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Twiga.Application;
+using Twiga.Infrastructure;
+using Twiga.Infrastructure.Persistence;
+
+namespace Twiga.Cli.Host;
+
+/// <summary>The application without HTTP and workers, on the same database and settings as the Api.</summary>
+internal sealed class Workplace : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+
+    private Workplace(ServiceProvider services) => _services = services;
+
+    public IServiceProvider Services => _services;
+
+    public static async Task<Workplace> OpenAsync(CancellationToken cancellationToken)
+    {
+        var configuration = new ConfigurationBuilder().AddEnvironmentVariables().Build();
+        var services = new ServiceCollection();
+        services.AddSingleton<IConfiguration>(configuration);
+        services.AddLogging(logging => logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Error));
+        services.AddApplication();
+        services.AddInfrastructure(configuration);
+        var workplace = new Workplace(services.BuildServiceProvider());
+        await workplace.Services.GetRequiredService<TwigaDatabase>().OpenAsync(cancellationToken);
+        return workplace;
+    }
+
+    /// <summary>Sends a request in a scope of its own.</summary>
+    public async Task<TAnswer> SendAsync<TAnswer>(IRequest<TAnswer> request, CancellationToken cancellationToken)
+    {
+        await using var scope = _services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, cancellationToken);
+    }
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+}
