@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Twiga.Application.Common.Behaviors;
+using Twiga.Application.Tools;
 
 namespace Twiga.Application;
 
@@ -18,10 +19,12 @@ public static class ApplicationRegistration
             .AsImplementedInterfaces()
             .WithScopedLifetime());
         services.AddValidatorsFromAssembly(application, ServiceLifetime.Singleton, includeInternalTypes: true);
+        services.AddTools();
 
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TracingBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(SignatureBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(OwnClassBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TypingBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(SaveBehavior<,>));
         return services;

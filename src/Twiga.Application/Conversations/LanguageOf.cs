@@ -31,7 +31,8 @@ public static partial class LanguageOf
 
     private static List<string> Words(string text)
     {
-        var bare = NotWords().Replace(text.ToLowerInvariant().Replace('’', '\'').Replace('‘', '\''), " ");
+        var plain = text.ToLowerInvariant().Replace('’', '\'').Replace('‘', '\'');
+        var bare = NotWords().Replace(plain, " ");
         var unquoted = Quoted().Replace(bare, " ");
         var words = Split(unquoted);
         return words.Count > 0 ? words : Split(bare);

@@ -1,0 +1,49 @@
+using Twiga.Application.Common;
+using Twiga.Application.Curriculum;
+using Twiga.Domain;
+using Twiga.Domain.Curriculum;
+using Twiga.Domain.Messaging;
+using Twiga.Domain.Teachers;
+
+namespace Twiga.Application.Tools;
+
+/// <summary>The turn that a tool call belongs to: who asks, about which classes, and what leaves with the reply.</summary>
+public sealed class TurnContext
+{
+    private readonly List<OutgoingContent> _attachments = [];
+    private readonly List<IQueued> _followUps = [];
+    private TurnMemory? _memory;
+
+    public TeacherId Teacher => Memory.Teacher;
+
+    public Language Language => Memory.Language;
+
+    public IReadOnlyList<SchoolClass> Classes => Memory.Classes;
+
+    internal IReadOnlyList<OutgoingContent> Attachments => _attachments;
+
+    internal IReadOnlyList<IQueued> FollowUps => _followUps;
+
+    private TurnMemory Memory =>
+        _memory ?? throw new InvalidOperationException("This request is sent outside a teacher's turn.");
+
+    /// <summary>Her class of that name, or a refusal that names the classes she has.</summary>
+    public SchoolClass Named(ClassName name) =>
+        Classes.FirstOrDefault(c => Same(c.English, name) || Same(c.Swahili, name))
+        ?? throw new DomainException(
+            $"class must be one of the teacher's own: {string.Join(", ", Classes.Select(c => c.English))}.");
+
+    /// <summary>Gives passages their numbers in this turn; the answer may cite these and no others.</summary>
+    public IReadOnlyList<NumberedPassage> Number(IEnumerable<FoundPassage> passages) => Memory.Number(passages);
+
+    /// <summary>What leaves with the reply, after its words.</summary>
+    public void Attach(OutgoingContent content) => _attachments.Add(content);
+
+    /// <summary>Work that starts when the reply is saved, and not if it is not.</summary>
+    public void FollowUp(IQueued command) => _followUps.Add(command);
+
+    internal void Enter(TurnMemory memory) => _memory = memory;
+
+    private static bool Same(string name, ClassName said) =>
+        string.Equals(name, said.Value.Trim(), StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,74 @@
+using Twiga.Application.Common;
+using Twiga.Application.Curriculum;
+using Twiga.Domain.Curriculum;
+using Twiga.Domain.Messaging;
+using Twiga.Domain.Teachers;
+
+namespace Twiga.Application.Tools;
+
+/// <summary>A passage and its number in the turn.</summary>
+public sealed record NumberedPassage(int Number, FoundPassage Passage);
+
+/// <summary>What the tool calls of one turn share; they run side by side.</summary>
+public sealed class TurnMemory(TeacherId teacher, Language language, IReadOnlyList<SchoolClass> classes, int toolTokens)
+{
+    private readonly Lock _gate = new();
+    private readonly List<NumberedPassage> _passages = [];
+    private readonly HashSet<(string, string)> _calls = [];
+    private readonly SortedDictionary<(int Round, int Call), TurnContext> _finished = [];
+    private int _tokens = toolTokens;
+
+    public TeacherId Teacher { get; } = teacher;
+
+    public Language Language { get; } = language;
+
+    public IReadOnlyList<SchoolClass> Classes { get; } = classes;
+
+    public IReadOnlyList<NumberedPassage> Passages => Locked(() => _passages.ToList());
+
+    /// <summary>Attachments of the calls that succeeded, in the order of the calls.</summary>
+    public IReadOnlyList<OutgoingContent> Attachments =>
+        Locked(() => _finished.Values.SelectMany(t => t.Attachments).ToList());
+
+    public IReadOnlyList<IQueued> FollowUps => Locked(() => _finished.Values.SelectMany(t => t.FollowUps).ToList());
+
+    /// <summary>The progress words of the last tool that succeeded.</summary>
+    public string? Progress { get; private set; }
+
+    internal IReadOnlyList<NumberedPassage> Number(IEnumerable<FoundPassage> passages) => Locked(() =>
+    {
+        var numbered = new List<NumberedPassage>();
+        foreach (var passage in passages)
+        {
+            var known = _passages.Find(p => p.Passage.Id == passage.Id);
+            if (known is null)
+                _passages.Add(known = new NumberedPassage(_passages.Count + 1, passage));
+            numbered.Add(known);
+        }
+
+        return numbered;
+    });
+
+    internal bool IsFirst(string tool, string arguments) => Locked(() => _calls.Add((tool, arguments)));
+
+    internal void Succeeded((int Round, int Call) place, TurnContext call, string? progress) => Locked(() =>
+    {
+        _finished[place] = call;
+        Progress = progress;
+        return true;
+    });
+
+    /// <summary>As much of a result as the turn's budget for results still holds.</summary>
+    internal string Fit(string result) => Locked(() =>
+    {
+        var fitting = Tokens.Cut(result, Math.Max(_tokens, 0));
+        _tokens -= Tokens.Count(fitting);
+        return fitting.Length == result.Length ? result : fitting + "\n(The rest did not fit; answer with what you have.)";
+    });
+
+    private T Locked<T>(Func<T> work)
+    {
+        lock (_gate)
+            return work();
+    }
+}
