@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Twiga.Application.Common.Behaviors;
+using Twiga.Application.Conversations;
 using Twiga.Application.Tools;
 
 namespace Twiga.Application;
@@ -20,6 +21,7 @@ public static class ApplicationRegistration
             .WithScopedLifetime());
         services.AddValidatorsFromAssembly(application, ServiceLifetime.Singleton, includeInternalTypes: true);
         services.AddTools();
+        services.AddScoped<Answering>();
 
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TracingBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(SignatureBehavior<,>));

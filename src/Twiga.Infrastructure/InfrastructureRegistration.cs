@@ -5,9 +5,11 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Twiga.Application.Common;
+using Twiga.Application.Conversations;
 using Twiga.Application.Messaging;
 using Twiga.Application.Onboarding;
 using Twiga.Application.Teachers;
+using Twiga.Infrastructure.LanguageModels;
 using Twiga.Infrastructure.Persistence;
 using Twiga.Infrastructure.Queue;
 using Twiga.Infrastructure.Retrieval;
@@ -24,6 +26,7 @@ public static class InfrastructureRegistration
         services.AddPersistence(configuration);
         services.AddWhatsApp();
         services.AddRetrieval();
+        services.AddLanguageModels(configuration);
         return services;
     }
 
@@ -67,6 +70,7 @@ public static class InfrastructureRegistration
         services.AddScoped<IJobs>(p => p.GetRequiredService<Changes>());
         services.AddScoped<ITeachers, Persistence.Teachers>();
         services.AddScoped<IMessages, Messages>();
+        services.AddScoped<IConversations, Persistence.Conversations>();
         services.AddSingleton<IOutbox, Outbox>();
         services.AddSingleton<ICatalogue, Catalogues>();
         services.AddScoped<IJobTable, JobTable>();

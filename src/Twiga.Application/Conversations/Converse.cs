@@ -1,5 +1,7 @@
 using MediatR;
 using Twiga.Application.Common;
+using Twiga.Application.Teachers;
+using Twiga.Application.Tools;
 using Twiga.Domain.Conversations;
 using Twiga.Domain.Curriculum;
 using Twiga.Domain.Messaging;
@@ -23,3 +25,26 @@ public sealed record Reply(
 
 /// <summary>The number below the answer and the passage it stands for.</summary>
 public sealed record CitedPassage(int Number, PassageId PassageId);
+
+internal sealed class ConverseHandler(
+    ITeachers teachers, IConversations conversations, Answering answering, ILanguageModels models)
+    : IRequestHandler<Converse, Reply>
+{
+    private const int ExchangesAtMost = 50;
+
+    public async Task<Reply> Handle(Converse request, CancellationToken cancellationToken)
+    {
+        var texts = new ConversationTexts(request.Language);
+        if (Briefing.IsTooLong(request.Question, models.Limits))
+            return ReplyWriter.Program(texts.QuestionTooLong);
+
+        var teacher = await teachers.GetAsync(request.Teacher, cancellationToken);
+        var classes = await teachers.ClassesAsync(request.Teacher, cancellationToken);
+        var talk = await conversations.RecentAsync(request.Teacher, ExchangesAtMost, cancellationToken);
+        var turn = new TurnMemory(request.Teacher, request.Language, classes, Briefing.ForTools(models.Limits));
+
+        using var tally = TokenTally.Start();
+        var answer = await answering.AnswerAsync(teacher, talk, request.Question, turn, cancellationToken);
+        return ReplyWriter.Write(answer, turn, tally);
+    }
+}

@@ -14,14 +14,14 @@ internal sealed class EmbeddingsOptions
 
     public string? Model { get; set; }
 
-    [Range(1, 4_000, ErrorMessage = "Embeddings__Dimensions is not between 1 and 4,000.")]
+    [Range(1, 4_000, ErrorMessage = "must be between {1} and {2}.")]
     public int Dimensions { get; set; } = 1024;
 
     public string QueryPrefix { get; set; } = "";
 
     public string PassagePrefix { get; set; } = "";
 
-    [Range(1, 600, ErrorMessage = "Embeddings__TimeoutSeconds is not between 1 and 600.")]
+    [Range(1, 600, ErrorMessage = "must be between {1} and {2}.")]
     public int TimeoutSeconds { get; set; } = 60;
 }
 

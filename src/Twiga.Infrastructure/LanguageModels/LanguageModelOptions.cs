@@ -7,16 +7,16 @@ internal sealed class LanguageModelOptions : ModelSettings
 {
     public const string Section = "LanguageModel";
 
-    [Range(16, 1_000_000, ErrorMessage = "LanguageModel__MaxOutputTokens is not between 16 and 1,000,000.")]
+    [Range(16, 1_000_000, ErrorMessage = "must be between {1} and {2}.")]
     public int? MaxOutputTokens { get; set; }
 
-    [Range(1, 600, ErrorMessage = "LanguageModel__TimeoutSeconds is not between 1 and 600.")]
+    [Range(1, 600, ErrorMessage = "must be between {1} and {2}.")]
     public int TimeoutSeconds { get; set; } = 60;
 
-    [Range(1, 32, ErrorMessage = "LanguageModel__MaxToolRounds is not between 1 and 32.")]
+    [Range(1, 32, ErrorMessage = "must be between {1} and {2}.")]
     public int MaxToolRounds { get; set; } = 8;
 
-    [Range(2_000, 2_000_000, ErrorMessage = "LanguageModel__ContextTokens is not between 2,000 and 2,000,000.")]
+    [Range(2_000, 2_000_000, ErrorMessage = "must be between {1} and {2}.")]
     public int ContextTokens { get; set; } = 16_000;
 
     public IList<ModelSettings> Fallbacks { get; } = [];

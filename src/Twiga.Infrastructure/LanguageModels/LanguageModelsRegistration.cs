@@ -1,7 +1,6 @@
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Twiga.Application.Common;
 
@@ -12,18 +11,11 @@ internal static class LanguageModelsRegistration
     /// <summary>Registers the models, and an embedder where one is configured.</summary>
     public static IServiceCollection AddLanguageModels(this IServiceCollection services, IConfiguration configuration)
     {
-        services.TryAddSingleton(TimeProvider.System);
-        services.AddOptions<LanguageModelOptions>()
-            .Bind(configuration.GetSection(LanguageModelOptions.Section))
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
+        services.AddSettings<LanguageModelOptions>(LanguageModelOptions.Section);
         services.AddSingleton<IValidateOptions<LanguageModelOptions>, LanguageModelOptionsValidator>();
         services.AddSingleton<ILanguageModels, LanguageModels>();
 
-        services.AddOptions<EmbeddingsOptions>()
-            .Bind(configuration.GetSection(EmbeddingsOptions.Section))
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
+        services.AddSettings<EmbeddingsOptions>(EmbeddingsOptions.Section);
         services.AddSingleton<IValidateOptions<EmbeddingsOptions>, EmbeddingsOptionsValidator>();
         if (!string.IsNullOrWhiteSpace(configuration[$"{EmbeddingsOptions.Section}:Url"]))
             services.AddSingleton<IEmbeddingGenerator<string, Embedding<float>>, Embedder>();

@@ -15,8 +15,8 @@ internal static class Models
             .AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Name.Replace("__", ":"), (string?)s.Value)))
             .Build();
         var services = new ServiceCollection();
-        if (time is not null)
-            services.AddSingleton(time);
+        services.AddSingleton<IConfiguration>(configuration);
+        services.AddSingleton(time ?? TimeProvider.System);
         return services.AddLanguageModels(configuration).BuildServiceProvider();
     }
 

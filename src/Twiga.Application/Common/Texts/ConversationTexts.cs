@@ -9,6 +9,8 @@ public sealed class ConversationTexts(Language language) : FixedTexts(language)
 
     public string ChooseYourClasses => Text();
 
+    public string QuestionTooLong => Text();
+
     public string NothingWasSent => Text();
 
     public string Sources => Text();

@@ -1,0 +1,54 @@
+using Twiga.Application.Common;
+using Twiga.Application.Tools;
+using Twiga.Domain.Teachers;
+
+namespace Twiga.Application.Conversations;
+
+/// <summary>What the model answered, by which prompt and model; no words where it found none.</summary>
+internal sealed record Answer(string Words, string PromptVersion, string Model);
+
+/// <summary>Gets an answer out of the model and has it written again where it breaks a rule.</summary>
+internal sealed class Answering(ILanguageModels models, Toolbox toolbox, TimeProvider clock)
+{
+    public const string Use = "converse";
+
+    private static readonly Prompt Prompt = Prompt.Load("Conversations.Prompts", "converse-1");
+
+    public async Task<Answer> AnswerAsync(
+        Teacher teacher,
+        IReadOnlyList<Exchange> talk,
+        string question,
+        TurnMemory turn,
+        CancellationToken cancellationToken)
+    {
+        var tools = toolbox.For(turn);
+        var rules = Briefing.Rules(Prompt, teacher, turn, clock.GetUtcNow());
+        var model = await ModelTalk.StartAsync(
+            models.For(Use),
+            Briefing.Messages(rules, talk, question, tools, models.Limits),
+            tools,
+            models.Limits.MaxToolRounds,
+            cancellationToken);
+
+        var guarded = new Guarded(toolbox.Names, Prompt.Template);
+        var faults = AnswerFaults.In(model.Answer, question, turn, guarded);
+        if (faults.Count > 0)
+        {
+            await model.AskAgainAsync(
+                "(From the program, not from the teacher.) Write your last answer to her again, whole, with its passage "
+                + $"numbers and nothing about this request. {string.Join(" ", faults)}",
+                cancellationToken);
+        }
+
+        return new Answer(Final(model.Answer, turn, guarded), Prompt.Version, model.Model);
+    }
+
+    private static string Final(string words, TurnMemory turn, Guarded guarded)
+    {
+        if (AnswerFaults.Leaks(words, guarded))
+            words = AnswerFaults.WithoutLeaks(words, guarded);
+        return AnswerFaults.ClaimsWhatIsNotSo(words, turn)
+            ? $"{words}\n\n{new ConversationTexts(turn.Language).NothingWasSent}"
+            : words;
+    }
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.AI;
+using Twiga.Application.Common;
+using Twiga.Application.Tools;
+using Twiga.Domain.Teachers;
+
+namespace Twiga.Application.Conversations;
+
+/// <summary>What the model reads at the start of a turn, within the budget: rules, talk so far, question.</summary>
+internal static partial class Briefing
+{
+    private const int ForTheAnswer = 2_000;
+    private const int PerMessage = 6;
+
+    /// <summary>A question may take a quarter of all there is.</summary>
+    public static bool IsTooLong(string question, ModelLimits limits) =>
+        question.Length > limits.ContextTokens * 4 || Tokens.Count(question) > limits.ContextTokens / 4;
+
+    /// <summary>What all results of tools in one turn may take.</summary>
+    public static int ForTools(ModelLimits limits) => limits.ContextTokens / 2;
+
+    public static string Rules(Prompt prompt, Teacher teacher, TurnMemory turn, DateTimeOffset now)
+    {
+        var classes = turn.Classes.Select(c => $"{c.English} (taught in {c.Medium})").ToList();
+        return prompt.With(
+            ("teacher", Quoted(teacher.Name)),
+            ("classes", classes.Count > 0 ? string.Join(", ", classes) : "none chosen yet, so no books to search"),
+            ("date", now.ToOffset(TimeSpan.FromHours(3)).ToString("dddd d MMMM yyyy", CultureInfo.InvariantCulture)),
+            ("language", turn.Language.ToString()));
+    }
+
+    public static List<ChatMessage> Messages(
+        string rules, IReadOnlyList<Exchange> talk, string question, IEnumerable<AIFunction> tools, ModelLimits limits)
+    {
+        var left = limits.ContextTokens - ForTools(limits) - ForTheAnswer
+            - Cost(rules) - Cost(question) - tools.Sum(t => Cost(t.Description) + Cost(t.JsonSchema.GetRawText()));
+        return
+        [
+            new ChatMessage(ChatRole.System, rules),
+            .. Newest(talk, left, limits),
+            new ChatMessage(ChatRole.User, question),
+        ];
+    }
+
+    private static List<ChatMessage> Newest(IReadOnlyList<Exchange> talk, int tokens, ModelLimits limits)
+    {
+        var messages = new List<ChatMessage>();
+        foreach (var exchange in talk.Reverse().Where(e => !IsTooLong(e.Question, limits)))
+        {
+            var reply = WithoutSources(exchange.Reply);
+            tokens -= Cost(exchange.Question) + Cost(reply);
+            if (tokens < 0)
+                break;
+
+            messages.Insert(0, new ChatMessage(ChatRole.Assistant, reply));
+            messages.Insert(0, new ChatMessage(ChatRole.User, exchange.Question));
+        }
+
+        return messages;
+    }
+
+    /// <summary>Numbers of earlier turns mean nothing in this one.</summary>
+    private static string WithoutSources(string reply) => Marker().Replace(Footer().Replace(reply, ""), "").Trim();
+
+    private static string Quoted(string? name) => name is null ? "name not known" : $"\"{name.Replace("\"", "'")}\"";
+
+    private static int Cost(string text) => Tokens.Count(text) + PerMessage;
+
+    [GeneratedRegex(@"\n+(Sources|Vyanzo):(\n\[\d+\] .*)+\s*")]
+    private static partial Regex Footer();
+
+    [GeneratedRegex(@" ?\[\d+\](?!\()")]
+    private static partial Regex Marker();
+}

@@ -1,0 +1,13 @@
+using Twiga.Domain.Teachers;
+
+namespace Twiga.Application.Conversations;
+
+/// <summary>What teachers asked and what they read. Notices are no part of it.</summary>
+public interface IConversations
+{
+    /// <summary>The last finished exchanges since her talk began, oldest first.</summary>
+    Task<IReadOnlyList<Exchange>> RecentAsync(TeacherId teacher, int atMost, CancellationToken cancellationToken);
+}
+
+/// <summary>A question and the answer she read.</summary>
+public sealed record Exchange(string Question, string Reply);

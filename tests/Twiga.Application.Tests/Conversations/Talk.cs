@@ -1,0 +1,103 @@
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using NSubstitute;
+using Twiga.Application.Common;
+using Twiga.Application.Conversations;
+using Twiga.Application.Curriculum;
+using Twiga.Application.Messaging;
+using Twiga.Application.Teachers;
+using Twiga.Application.Tests.Tools;
+using Twiga.Domain.Curriculum;
+using Twiga.Domain.Teachers;
+
+namespace Twiga.Application.Tests.Conversations;
+
+/// <summary>A teacher of Geography Form 2 and Kiswahili Form 1 who talks with a scripted model.</summary>
+internal sealed class Talk : IDisposable
+{
+    private readonly ServiceProvider _services;
+
+    public Talk(Action<IServiceCollection>? more = null)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton<TimeProvider>(new FakeTimeProvider(new DateTimeOffset(2026, 11, 21, 22, 0, 0, TimeSpan.Zero)));
+        services.AddLogging(l => l.AddProvider(Log));
+        services.AddApplication();
+        services.AddSingleton<ILanguageModels>(Model);
+        services.AddSingleton(Teachers);
+        services.AddSingleton(Conversations);
+        services.AddSingleton(Substitute.For<IWhatsApp>());
+        services.AddScoped<IRequestHandler<SearchPassages, SearchOutcome>>(_ => Books);
+        Teachers.GetAsync(default, default).ReturnsForAnyArgs(_ => Teacher);
+        Teachers.ClassesAsync(default, default).ReturnsForAnyArgs(_ => Classes);
+        Conversations.RecentAsync(default, default, default).ReturnsForAnyArgs(_ => Earlier);
+        more?.Invoke(services);
+        _services = services.BuildServiceProvider();
+    }
+
+    public ScriptedModel Model { get; } = new();
+
+    public Library Books { get; } = new();
+
+    public KeptLog Log { get; } = new();
+
+    public Teacher Teacher { get; set; } =
+        Teacher.Active("Neema", Language.English, [], new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero));
+
+    public List<SchoolClass> Classes { get; } = [Workshop.Geography, Workshop.Kiswahili];
+
+    public List<Exchange> Earlier { get; } = [];
+
+    private ITeachers Teachers { get; } = Substitute.For<ITeachers>();
+
+    private IConversations Conversations { get; } = Substitute.For<IConversations>();
+
+    public async Task<Reply> AskAsync(string question, Language language = Language.English)
+    {
+        await using var scope = _services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<IMediator>()
+            .Send(new Converse(TeacherId.From(7), question, language));
+    }
+
+    public void Dispose() => _services.Dispose();
+}
+
+/// <summary>Books that hold what a test puts into them.</summary>
+internal sealed class Library : IRequestHandler<SearchPassages, SearchOutcome>
+{
+    public List<SearchPassages> Searches { get; } = [];
+
+    public Func<SearchPassages, SearchOutcome> Answer { get; set; } = _ => new SearchOutcome.Found(
+    [
+        Passage(1, "Tides are caused by the pull of the moon.", page: 41),
+        Passage(2, "The sun also pulls the water.", page: 42),
+        Passage(3, "Spring tides come twice a month.", page: 41),
+    ]);
+
+    public static FoundPassage Passage(long id, string text, int? page = 41, string title = "Geography Form 2", int? to = null) =>
+        new(
+            PassageId.From(id),
+            ResourceId.From(1),
+            title,
+            3,
+            "The Ocean",
+            "3.2 Tides",
+            page,
+            to ?? page,
+            PassageKind.Text,
+            Language.English,
+            text,
+            1);
+
+    public Func<Task> Waits { get; set; } = () => Task.CompletedTask;
+
+    public async Task<SearchOutcome> Handle(SearchPassages request, CancellationToken cancellationToken)
+    {
+        lock (Searches)
+            Searches.Add(request);
+        await Waits();
+        return Answer(request);
+    }
+}
