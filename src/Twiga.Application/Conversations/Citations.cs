@@ -12,6 +12,9 @@ namespace Twiga.Application.Conversations;
 /// </summary>
 internal static partial class Citations
 {
+    private const string Marker =
+        @"(?:\[\^?|【)\d{1,3}(?:†[^\]】\n]*)?(?:\s*(?:[,;–-]|and|na)\s*\d{1,3})*[\]】]";
+
     private static readonly Counter<long> Unknown = Tracing.Meter.CreateCounter<long>("twiga.citations.unknown");
 
     public static CitedAnswer Settle(string answer, IReadOnlyList<NumberedPassage> retrieved)
@@ -60,8 +63,8 @@ internal static partial class Citations
 
     // Code, formulas and links first: what they hold is no marker.
     [GeneratedRegex(
-        @"```.*?(?:```|\z)|`[^`\n]*`|\$\$.*?\$\$|\$[^$\n]+\$|\\\(.*?\\\)|\\\[.*?\\\]|!?\[[^\]\n]*\]\([^)\n]*\)"
-        + @"|(?<space>[ \t]?)(?<numbers>(?:(?:\[\^?|【)\d{1,3}(?:†[^\]】]*)?(?:\s*(?:,|;|–|-|and|na)\s*\d{1,3})*(?:\]|】)[ \t]?(?=\[|【)?)+?(?![ \t]?(?:\[\^?|【)\d))",
+        @"```.*?(?:```|\z)|`[^`\n]*`|\$\$.*?\$\$|\$(?!\s)[^$\n]+(?<!\s)\$(?!\d)|\\\(.*?\\\)|\\\[.*?\\\]"
+        + @"|!?\[[^\]\n]*\]\([^)\n]*\)|(?<space>[ \t]?)(?<numbers>" + Marker + "(?:[ \t]?" + Marker + @")*)(?!\()",
         RegexOptions.Singleline)]
     private static partial Regex Protected();
 
@@ -72,6 +75,6 @@ internal static partial class Citations
     [GeneratedRegex(
         @"\n+\W*(?:sources?|references?|citations?|vyanzo|marejeo|marejeleo|rejea)\W*:?\W*"
         + @"(?:\n+\s*(?:[-*•]\s*)?(?:\[\^?\d+\]|【\d+】|\d+[.)]).*|[ \t]*(?:\[\d+\][^\n]*))+\s*\z",
-        RegexOptions.IgnoreCase)]
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex OwnList();
 }

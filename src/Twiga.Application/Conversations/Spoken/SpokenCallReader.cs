@@ -33,9 +33,9 @@ internal static partial class SpokenCallReader
     [GeneratedRegex(@"<(think|thinking|reasoning)>.*?(</\1>|$)", RegexOptions.Singleline)]
     private static partial Regex Thoughts();
 
-    [GeneratedRegex(@"(?:<[^<>\n]*>?|<\|[^|]*\|>|\[TOOL_CALLS\]|```\w*|\w*\(|\b\w+_\w+\W*|\s)*$")]
+    [GeneratedRegex(@"(?:<[^<>\n]*>?|<\|[^|]*\|>|\[TOOL_CALLS\]|```\w*|\w*\(|\b(?:\w+\.)?\w+_\w+\W*|\s)*$", RegexOptions.NonBacktracking)]
     private static partial Regex Lead();
 
-    [GeneratedRegex(@"^\s*(?:\)|```|</?[^<>\n]*>|\s)+")]
+    [GeneratedRegex(@"^\s*(?:\)|```|</?[^<>\n]*>|\s)+", RegexOptions.NonBacktracking)]
     private static partial Regex Trail();
 }

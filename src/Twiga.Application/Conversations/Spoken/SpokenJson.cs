@@ -11,12 +11,15 @@ namespace Twiga.Application.Conversations;
 /// </summary>
 internal static partial class SpokenJson
 {
+    private const int Near = 200;
+
     private static readonly string[] NameKeys = ["name", "tool", "tool_name", "function"];
     private static readonly string[] ArgumentKeys = ["arguments", "parameters", "args", "input", "tool_input"];
 
     public static IReadOnlyList<FunctionCallContent>? Read(
         string before, string json, IReadOnlyCollection<string> tools)
     {
+        before = before.Length > Near ? before[^Near..] : before;
         if (Tag().Match(before) is { Success: true } tag)
             return [SpokenCall.Of(tag.Groups["name"].Value, Arguments(json))];
         if (Prefix().Match(before) is { Success: true } prefix && tools.Contains(prefix.Groups["name"].Value))
@@ -69,9 +72,9 @@ internal static partial class SpokenJson
     private static Dictionary<string, object?> Fields(JsonElement json) =>
         json.EnumerateObject().GroupBy(p => p.Name).ToDictionary(g => g.Key, g => (object?)g.Last().Value);
 
-    [GeneratedRegex(@"<\|?function(?:[=(]|_call=)\W?(?<name>\w+)\W*$")]
+    [GeneratedRegex(@"<\|?function(?:[=(]|_call=)\W?(?<name>\w+)\W*$", RegexOptions.NonBacktracking)]
     private static partial Regex Tag();
 
-    [GeneratedRegex(@"(?<name>\w+)(?:\s|[(:`]|```json|<[^>]*>)*$")]
+    [GeneratedRegex(@"(?<name>\w+)(?:\s|[(:`]|```json|<[^>]*>)*$", RegexOptions.NonBacktracking)]
     private static partial Regex Prefix();
 }
