@@ -8,7 +8,7 @@ import { openMenu } from "./menu.js";
 import { listen, server } from "./server.js";
 import { openNewTeacher } from "./sheets.js";
 import { state, teacherOf } from "./state.js";
-import { drawTalk, redrawOne } from "./talk.js";
+import { addOne, drawTalk, drawTyping, redrawOne } from "./talk.js";
 
 const typingLasts = 25_000;
 
@@ -37,7 +37,7 @@ async function open(teacher) {
   showPresence();
   state.messages = (await attempt(() => server.talk(teacher))) ?? [];
   if (state.current !== teacher) return;
-  drawTalk(act, { jump: true });
+  drawTalk(act);
   see(teacher);
   drawList(open);
   if (matchMedia("(min-width: 760px)").matches) $("words").focus();
@@ -60,9 +60,13 @@ function messageCame(message) {
   if (!message.byTeacher && !isKnown) stopTyping(message.teacher);
   if (message.teacher === state.current) {
     const index = state.messages.findIndex(other => other.id === message.id);
-    if (index >= 0) state.messages[index] = message;
-    else state.messages.push(message);
-    if (index < 0 || !redrawOne(message, act)) drawTalk(act);
+    if (index >= 0) {
+      state.messages[index] = message;
+      redrawOne(message, act);
+    } else {
+      state.messages.push(message);
+      addOne(message, state.messages.at(-2), act);
+    }
     see(message.teacher);
   }
   drawList(open);
@@ -85,7 +89,7 @@ function stopTyping(teacher) {
 function typingChanged(teacher) {
   if (teacher === state.current) {
     showPresence();
-    drawTalk(act);
+    drawTyping();
   }
   drawList(open);
 }

@@ -6,11 +6,28 @@ import { tick } from "./ticks.js";
 
 const most = 300;
 
+let isWaiting = false;
+
+// At most once a frame, however much comes in; the keyboard's place in the list is kept.
 export function drawList(open) {
+  if (isWaiting) return;
+  isWaiting = true;
+  requestAnimationFrame(() => {
+    isWaiting = false;
+    draw(open);
+  });
+}
+
+function draw(open) {
+  const focused = $("teachers").contains(document.activeElement) ? document.activeElement.dataset.teacher : null;
   const sorted = [...state.summaries.values()].sort(
     (a, b) => (b.last?.at ?? "").localeCompare(a.last?.at ?? "") || a.teacher.id.localeCompare(b.teacher.id),
   );
   $("teachers").replaceChildren(...sorted.slice(0, most).map(summary => make("li", {}, row(summary, open))));
+  if (focused)
+    $("teachers")
+      .querySelector(`[data-teacher="${CSS.escape(focused)}"]`)
+      ?.focus();
 }
 
 function row({ teacher, last, unread }, open) {

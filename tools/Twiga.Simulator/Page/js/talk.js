@@ -4,7 +4,6 @@ import { state, teacherOf } from "./state.js";
 import { day } from "./times.js";
 
 const near = 120;
-let drawn = new Set();
 let stays = true;
 
 const isAtEnd = () => $("scroll").scrollHeight - $("scroll").scrollTop - $("scroll").clientHeight < near;
@@ -13,39 +12,61 @@ export function toEnd() {
   $("scroll").scrollTop = $("scroll").scrollHeight;
 }
 
-// Draws the whole talk: a few hundred bubbles at most, and never a stale one.
-export function drawTalk(act, { jump = false } = {}) {
-  stays = jump || isAtEnd();
-  const rows = [];
-  let before = null;
-  for (const message of state.messages) {
-    const newDay = !before || day(before.at) !== day(message.at);
-    if (newDay) rows.push(make("li", { class: "day" }, day(message.at)));
-    const row = bubble(message, newDay || before.byTeacher !== message.byTeacher, act);
-    if (!jump && !drawn.has(message.id)) row.classList.add("is-new");
-    rows.push(row);
-    before = message;
-  }
-  if (!rows.length) rows.push(make("li", { class: "first-words" }, opening()));
-  if (state.typing.has(state.current))
-    rows.push(make("li", { class: "typing", "aria-label": "Twiga is typing" }, make("i"), make("i"), make("i")));
-  drawn = new Set(state.messages.map(message => message.id));
+// The whole talk, with the newest words in sight.
+export function drawTalk(act) {
+  const rows = state.messages.flatMap((message, i) => rowsOf(message, state.messages[i - 1], act));
   $("messages").replaceChildren(...rows);
+  if (!rows.length) $("messages").append(make("li", { class: "first-words" }, opening()));
+  drawTyping();
+  toEnd();
+  stays = true;
+  $("to-end").hidden = true;
+}
+
+// One message more, at the end; what is being read higher up stays where it is.
+export function addOne(message, before, act) {
+  stays = isAtEnd();
+  $("messages").querySelector(".first-words")?.remove();
+  const rows = rowsOf(message, before, act);
+  rows.at(-1).classList.add("is-new");
+  const typing = $("messages").querySelector(".typing");
+  if (typing) typing.before(...rows);
+  else $("messages").append(...rows);
+  settle();
+}
+
+// One bubble changed: a tick, a reaction, a problem.
+export function redrawOne(message, act) {
+  const row = $("messages").querySelector(`[data-id="${CSS.escape(message.id)}"]`);
+  if (!row) return;
+  const hadFocus = row.contains(document.activeElement);
+  const drawn = bubble(message, row.classList.contains("is-first"), act);
+  row.replaceWith(drawn);
+  if (hadFocus) drawn.querySelector(".bubble-menu").focus({ preventScroll: true });
+  settle();
+}
+
+export function drawTyping() {
+  const typing = $("messages").querySelector(".typing");
+  const isTyping = state.typing.has(state.current);
+  if (isTyping && !typing) {
+    stays = isAtEnd();
+    $("messages").append(
+      make("li", { class: "typing", "aria-label": "Twiga is typing" }, make("i"), make("i"), make("i")),
+    );
+    settle();
+  } else if (!isTyping) typing?.remove();
+}
+
+function rowsOf(message, before, act) {
+  const isNewDay = !before || day(before.at) !== day(message.at);
+  const row = bubble(message, isNewDay || before.byTeacher !== message.byTeacher, act);
+  return isNewDay ? [make("li", { class: "day" }, day(message.at)), row] : [row];
+}
+
+function settle() {
   if (stays) toEnd();
   $("to-end").hidden = isAtEnd();
-}
-
-// One bubble changed (a tick, a reaction): only that one is drawn again, what is being read stays where it is.
-export function redrawOne(message, act) {
-  const row = document.querySelector(`#messages [data-id="${CSS.escape(message.id)}"]`);
-  if (!row || row.contains(document.activeElement)) return Boolean(row) && refreshLater(act);
-  row.replaceWith(bubble(message, row.classList.contains("is-first"), act));
-  return true;
-}
-
-function refreshLater(act) {
-  setTimeout(() => drawTalk(act), 0);
-  return true;
 }
 
 function opening() {
@@ -54,14 +75,11 @@ function opening() {
   return `${teacher?.name ?? "She"} has not written yet. ${about}Say “Habari” or ask about a topic.`;
 }
 
-$("scroll").addEventListener(
-  "scroll",
-  () => {
-    stays = isAtEnd();
-    $("to-end").hidden = stays;
-  },
-  { passive: true },
-);
+const watchScroll = () => {
+  stays = isAtEnd();
+  $("to-end").hidden = stays;
+};
+$("scroll").addEventListener("scroll", watchScroll, { passive: true });
 // A picture that arrives late must not push the newest words out of sight.
 $("messages").addEventListener("load", () => stays && toEnd(), true);
 new ResizeObserver(() => stays && toEnd()).observe($("scroll"));
