@@ -61,7 +61,8 @@ internal sealed class Steering_the_simulator
         Assert.That(played, Is.EqualTo(2));
         Assert.That(webhooks.Select(webhook => webhook.Text), Is.EqualTo(["one", "two", "one", "two"]));
         Assert.That(
-            webhooks.Select(webhook => webhook.Value.GetProperty("messages")[0].GetProperty("id").GetString()), Is.Unique);
+            webhooks.Select(webhook => webhook.Value.GetProperty("messages")[0].GetProperty("id").GetString()),
+            Is.Unique);
         Assert.That(ModelTalk.Arguments(again).GetRawText(), Is.EqualTo(ModelTalk.Arguments(first).GetRawText()));
         Assert.That((await world.Control.ModelCallsAsync())[^1].By, Is.EqualTo("script"));
     }
