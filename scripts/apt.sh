@@ -10,11 +10,15 @@ apt_lists() {
   if is_root; then
     slowly "Refreshing the package lists" apt-get -q update
   else
-    mkdir -p "$PLACE/apt/lists/partial" "$PLACE/apt/cache/archives/partial"
-    APT_OPTIONS+=(-o "Dir::State::Lists=$PLACE/apt/lists" -o "Dir::Cache=$PLACE/apt/cache")
+    use_own_lists
     apt_knows postgresql || slowly "Fetching the package lists" apt-get "${APT_OPTIONS[@]}" -q update
   fi || return 1
   apt_knows postgresql
+}
+
+use_own_lists() {
+  mkdir -p "$PLACE/apt/lists/partial" "$PLACE/apt/cache/archives/partial"
+  APT_OPTIONS+=(-o "Dir::State::Lists=$PLACE/apt/lists" -o "Dir::Cache=$PLACE/apt/cache")
 }
 
 # The newest version of a package that apt could install; fails when there is none.
@@ -54,8 +58,14 @@ apt_install_postgresql() {
 # unpack_packages FOLDER package…: the packages and whatever they need that is not installed, without root.
 # Left out: what only maintains clusters or compiles queries, and the C library itself, which every machine has.
 unpack_packages() {
+  unpack_packages_now "$@" && return 0
+  use_own_lists
+  apt-get "${APT_OPTIONS[@]}" -q update && unpack_packages_now "$@"
+}
+
+unpack_packages_now() {
   local folder=$1 names name
-  local no_use='^(libc6|libc-bin|locales|libllvm|clang|perl|libperl|adduser|passwd|postgresql-.*common|ssl-cert|openssl|init-|lsb-|sysvinit|systemd|libsystemd|python|man-db|sensible|ucf|debconf|dpkg-dev|media-types)'
+  local no_use='^(libc6|libc-bin|locales|libllvm|libz3|clang|perl|libperl|adduser|passwd|postgresql-.*common|ssl-cert|openssl|init-|lsb-|sysvinit|systemd|libsystemd|python|man-db|sensible|ucf|debconf|dpkg-dev|media-types|xdg-)'
   shift
   names=$(LC_ALL=C apt-get "${APT_OPTIONS[@]}" -s -q install --no-install-recommends "$@" |
     awk '$1 == "Inst" { print $2 }' | grep -Ev "$no_use")

@@ -123,17 +123,19 @@ use_packaged_pgvector() {
 }
 
 build_pgvector() {
-  local major=$1 missing=()
+  local major=$1
   if is_root; then
     if [[ ! -x /usr/lib/postgresql/$major/bin/postgres ]]; then
       slowly "Installing PostgreSQL $major" apt_install_postgresql "postgresql-$major" || return 1
     fi
     if ! can_compile; then slowly "Installing a C compiler" apt_install gcc libc6-dev || return 1; fi
   else
-    [[ -x /usr/lib/postgresql/$major/bin/postgres ]] || missing+=("postgresql-$major" "postgresql-client-$major")
-    can_compile || missing+=(gcc libc6-dev)
-    if [[ ${#missing[@]} -gt 0 ]]; then
-      slowly "Fetching ${missing[*]}" unpack_packages "$PLACE/build/root" "${missing[@]}" || return 1
+    if [[ ! -x /usr/lib/postgresql/$major/bin/postgres ]]; then
+      slowly "Fetching PostgreSQL $major" \
+        unpack_packages "$PLACE/build/root" "postgresql-$major" "postgresql-client-$major" || return 1
+    fi
+    if ! can_compile; then
+      slowly "Fetching a C compiler" unpack_packages "$PLACE/build/compiler" gcc libc6-dev || return 1
     fi
   fi
   copy_postgresql "$major" || return 1
@@ -152,21 +154,19 @@ copy_postgresql() {
   cp -R "$from/lib/postgresql/$major" "$NEW/lib/postgresql/" || return 1
   cp -RL "$from/share/postgresql/$major" "$NEW/share/postgresql/" || return 1
   rm -rf "$NEW/lib/postgresql/$major/lib/bitcode"
-  # pgvector's package may have been fetched alone, beside a server that is installed.
-  if [[ -d $fetched/share/postgresql/$major && $from == /usr ]]; then
-    cp -R "$fetched/lib/postgresql/$major" "$NEW/lib/postgresql/"
-    cp -R "$fetched/share/postgresql/$major" "$NEW/share/postgresql/"
-  fi
   copy_libraries "$fetched" && start_programs "lib/postgresql/$major/bin"
 }
 
-# Shared libraries that came with fetched packages, in one folder.
+# Shared libraries that came with fetched packages, in one folder; older releases keep some of them outside usr.
 copy_libraries() {
-  local found
+  local folder found
   [[ $from == "$1" ]] || return 0
   mkdir -p "$NEW/libraries"
-  find "$1/lib" "$1/../lib" -path '*/postgresql/*' -prune -o \( -type f -o -type l \) -name 'lib*.so.*' -print 2>/dev/null |
-    while read -r found; do cp -P "$found" "$NEW/libraries/"; done
+  for folder in "$1/lib" "$1/../lib"; do
+    [[ -d $folder ]] || continue
+    find "$folder" -path '*/postgresql/*' -prune -o \( -type f -o -type l \) -name 'lib*.so.*' -print |
+      while read -r found; do cp -P "$found" "$NEW/libraries/" || return 1; done || return 1
+  done
 }
 
 # bin/X starts lib/…/bin/X, with the libraries of our own where there are any.
@@ -215,7 +215,7 @@ fetch_pgvector() {
 # Not by its Makefile: make cannot work in a folder whose name has a space. The flags are pgvector's and
 # PostgreSQL's own, without -march, so that the result runs on every machine of the kind.
 compile_pgvector() {
-  local major=$1 build=$PLACE/build tools=$PLACE/build/root/usr
+  local major=$1 build=$PLACE/build tools=$PLACE/build/compiler/usr
   local include=/usr/include/postgresql compiler=(gcc)
   [[ -d $build/headers/usr ]] && include=$build/headers/usr/include/postgresql
   [[ -x $tools/bin/gcc ]] && private_compiler "$tools"
