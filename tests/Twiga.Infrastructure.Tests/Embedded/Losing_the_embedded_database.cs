@@ -9,7 +9,7 @@ internal sealed class Losing_the_embedded_database
     [Test]
     public async Task Brings_a_killed_server_back_with_every_committed_row()
     {
-        await using var cluster = new TemporaryCluster();
+        await using var cluster = await MadeBeforeAsync();
         var database = await cluster.StartAsync();
         await AskAsync(database, "create table kept as select 1");
         var killed = Kill(cluster);
@@ -22,7 +22,7 @@ internal sealed class Losing_the_embedded_database
     [Test]
     public async Task Starts_after_a_kill_that_nobody_watched()
     {
-        await using var cluster = new TemporaryCluster();
+        await using var cluster = await MadeBeforeAsync();
         var first = await cluster.StartAsync(new() { Watch = false });
         await AskAsync(first, "create table kept as select 1");
         Kill(cluster);
@@ -35,7 +35,7 @@ internal sealed class Losing_the_embedded_database
     [Test]
     public async Task Starts_when_the_lock_names_a_process_that_is_something_else_by_now()
     {
-        await using var cluster = new TemporaryCluster();
+        await using var cluster = await MadeBeforeAsync();
         var abandoned = await LockOfAStoppedServerAsync(cluster);
         await File.WriteAllLinesAsync(cluster.File("postmaster.pid"), [$"{Environment.ProcessId}", .. abandoned[1..]]);
         await File.WriteAllTextAsync(cluster.File(".s.PGSQL.5432.lock"), $"{Environment.ProcessId}\n");
@@ -48,10 +48,10 @@ internal sealed class Losing_the_embedded_database
     [Test]
     public async Task Starts_when_the_lock_names_the_server_of_another_cluster()
     {
-        await using var other = new TemporaryCluster();
+        await using var other = await MadeBeforeAsync();
         await other.StartAsync();
         var stranger = Postmaster.Running(other.Folder)!.ProcessId;
-        await using var cluster = new TemporaryCluster();
+        await using var cluster = await MadeBeforeAsync();
         var abandoned = await LockOfAStoppedServerAsync(cluster);
         await File.WriteAllLinesAsync(cluster.File("postmaster.pid"), [$"{stranger}", .. abandoned[1..]]);
 
@@ -65,7 +65,7 @@ internal sealed class Losing_the_embedded_database
     [Test]
     public async Task Starts_when_the_lock_was_never_written_out()
     {
-        await using var cluster = new TemporaryCluster();
+        await using var cluster = await MadeBeforeAsync();
         await LockOfAStoppedServerAsync(cluster);
         await File.WriteAllTextAsync(cluster.File("postmaster.pid"), "");
 

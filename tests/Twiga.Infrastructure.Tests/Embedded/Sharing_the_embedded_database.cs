@@ -9,7 +9,7 @@ internal sealed class Sharing_the_embedded_database
     [Test]
     public async Task Starts_one_server_for_those_who_come_at_once()
     {
-        await using var cluster = new TemporaryCluster();
+        await using var cluster = await MadeBeforeAsync();
 
         var members = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => EmbeddedPostgres.StartAsync(cluster.Folder)));
 
@@ -23,7 +23,7 @@ internal sealed class Sharing_the_embedded_database
     [Test]
     public async Task Stops_only_when_the_last_one_leaves()
     {
-        await using var cluster = new TemporaryCluster();
+        await using var cluster = await MadeBeforeAsync();
         var first = await cluster.StartAsync();
         var second = await cluster.StartAsync();
 
@@ -37,7 +37,7 @@ internal sealed class Sharing_the_embedded_database
     [Test]
     public async Task Leaves_a_server_running_that_somebody_else_started()
     {
-        await using var cluster = new TemporaryCluster();
+        await using var cluster = await MadeBeforeAsync();
         await (await cluster.StartAsync()).StopAsync();
         await StartByHandAsync(cluster);
 
@@ -52,7 +52,7 @@ internal sealed class Sharing_the_embedded_database
     [Test]
     public async Task Breaks_connections_and_keeps_rows_when_it_is_restarted_under_load([Values] bool abruptly)
     {
-        await using var cluster = new TemporaryCluster();
+        await using var cluster = await MadeBeforeAsync();
         var database = await cluster.StartAsync();
         await AskAsync(database, "create table counted (number int)");
         await using var source = NpgsqlDataSource.Create(database.ConnectionString);

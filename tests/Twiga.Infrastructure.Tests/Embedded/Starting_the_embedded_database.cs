@@ -26,7 +26,7 @@ internal sealed class Starting_the_embedded_database
     [Test]
     public async Task Keeps_what_was_stored_before_it_was_stopped()
     {
-        await using var cluster = new TemporaryCluster();
+        await using var cluster = await MadeBeforeAsync();
         var first = await cluster.StartAsync();
         await AskAsync(first, "create table kept as select 7 as number");
         await first.StopAsync();
@@ -40,7 +40,7 @@ internal sealed class Starting_the_embedded_database
     [Test]
     public async Task Takes_settings_on_top_of_its_own()
     {
-        await using var cluster = new TemporaryCluster();
+        await using var cluster = await MadeBeforeAsync();
         var settings = new Dictionary<string, string> { ["fsync"] = "off", ["application_name"] = "it's a test" };
 
         var database = await cluster.StartAsync(new() { Settings = settings, Database = "an \"odd\" name" });
@@ -103,7 +103,7 @@ internal sealed class Starting_the_embedded_database
     [Test]
     public async Task Says_why_the_server_does_not_start()
     {
-        await using var cluster = new TemporaryCluster();
+        await using var cluster = await MadeBeforeAsync();
 
         var refusal = await Assert.ThrowsAsync<EmbeddedPostgresException>(
             () => cluster.StartAsync(new() { Settings = new Dictionary<string, string> { ["port"] = "many" } }));
@@ -114,7 +114,7 @@ internal sealed class Starting_the_embedded_database
     [Test]
     public async Task Never_writes_a_failing_statement_into_its_log()
     {
-        await using var cluster = new TemporaryCluster();
+        await using var cluster = await MadeBeforeAsync();
         var database = await cluster.StartAsync();
         await AskAsync(database, "create table teacher (phone text primary key)");
         await AskAsync(database, "insert into teacher values ('+255700000001')");
