@@ -6,6 +6,9 @@ namespace Twiga.Application.Conversations;
 /// <summary>Tells Swahili from English in a teacher's words; a mixed message counts as Swahili.</summary>
 public static partial class LanguageOf
 {
+    private const int EnglishAnswer = 8;
+    private const int SwahiliSentence = 3;
+
     /// <summary>The language of a message, or null where nothing in it tells, such as "F2" or "10".</summary>
     public static Language? Message(string text)
     {
@@ -21,13 +24,10 @@ public static partial class LanguageOf
         return english.Vocabulary > 0 ? Language.English : null;
     }
 
-    /// <summary>True where hardly a word is Swahili: an answer to be written again when Swahili was asked for.</summary>
-    public static bool IsEnglishThroughout(string text)
-    {
-        var words = Words(text);
-        var english = words.Sum(LanguageWords.English);
-        return english.Grammar >= 8 && words.Sum(LanguageWords.Swahili).Grammar * 10 < english.Grammar;
-    }
+    /// <summary>True where not even one sentence is Swahili: an answer to be written again when Swahili was asked for.</summary>
+    public static bool IsEnglishThroughout(string text) =>
+        Words(text).Sum(LanguageWords.English).Grammar >= EnglishAnswer
+        && !Sentence().Split(text).Select(Words).Any(s => s.Sum(LanguageWords.Swahili).Grammar >= SwahiliSentence);
 
     private static List<string> Words(string text)
     {
@@ -53,6 +53,9 @@ public static partial class LanguageOf
 
     [GeneratedRegex(@"\b(schemes? of work|lesson plans?|marking schemes?|past papers?|table of specifications?)\b")]
     private static partial Regex Phrase();
+
+    [GeneratedRegex(@"(?<=[.!?:])\s+|\n")]
+    private static partial Regex Sentence();
 
     [GeneratedRegex(@"\p{L}[\p{L}']*")]
     private static partial Regex Word();

@@ -15,13 +15,15 @@ internal static class ReplyWriter
             : turn.FollowUps.Count > 0 || turn.Attachments.Count > 0 ? turn.Progress!
             : texts.NoAnswer;
         var cited = Citations.Settle(words, turn.Passages);
-        var text = WhatsAppText.From(cited.Text) + cited.Footer(LanguageOf.Message(cited.Text) ?? turn.Language);
+        var formatted = WhatsAppText.Read(cited.Text);
+        var text = formatted.Text + cited.Footer(LanguageOf.Message(cited.Text) ?? turn.Language);
         if (turn.Classes.Count == 0)
             text += $"\n\n{texts.ChooseYourClasses}";
 
+        var parts = (formatted with { Text = text }).Split().Select(part => new TextContent(part));
         return new Reply(
             text,
-            [.. MessageSplitter.Split(text).Select(part => new TextContent(part)), .. turn.Attachments],
+            [.. parts, .. turn.Attachments],
             new AnsweredBy(answer.PromptVersion, answer.Model, tally.Input, tally.Output),
             cited.Passages,
             turn.FollowUps);

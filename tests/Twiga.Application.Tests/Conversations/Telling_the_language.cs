@@ -38,6 +38,7 @@ internal sealed class Telling_the_language
     [TestCase("The causes of erosion are wind and water, and these are found in many places of the country.", true)]
     [TestCase("Mmomonyoko wa udongo (soil erosion) husababishwa na upepo na maji.", false)]
     [TestCase("Tides: the moon and the sun. Mawimbi ya bahari ni kupanda na kushuka kwa maji ya bahari.", false)]
+    [TestCase("Kutoka kwenye kitabu chako: The causes of erosion are wind and water, and these are found in the soil.", false)]
     [TestCase("$x = 2$", false)]
     public void Sees_an_answer_that_is_English_throughout(string answer, bool expected) =>
         Assert.That(LanguageOf.IsEnglishThroughout(answer), Is.EqualTo(expected));
