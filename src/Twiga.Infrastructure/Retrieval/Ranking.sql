@@ -64,17 +64,15 @@ flat as materialized (
     cross join lateral unnest(h.ordinals, h.frequencies, h.lengths) as u(ordinal, frequency, length)
     group by 1, 2, 3),
 concepts as materialized (
-    select c.concept, c.weight, c.weight >= 1 as counts,
+    select c.concept, c.weight, c.weight >= 1 as counts, case when f.passages is null then c.missing else 1 end as doubt,
         ln(1 + (s.passages - coalesce(f.passages, 0) + 0.5) / (coalesce(f.passages, 0) + 0.5)) as idf
-    from unnest($15::int[], $16::text[], $17::real[]) as c(concept, book, weight)
+    from unnest($15::int[], $16::text[], $17::real[], $21::real[]) as c(concept, book, weight, missing)
     cross join size s
     left join (select concept, count(*) as passages from flat group by 1) as f using (concept)
     where c.book in (select language from books)),
 lexical as materialized (
     select f.resource_id, f.ordinal,
-        sum(c.weight * c.idf * f.frequency * 2.2 / (f.frequency + 1.2 * (0.25 + 0.75 * f.length / s.average))) as score,
-        coalesce(sum(c.idf) filter (where c.counts), 0) as matched,
-        count(*) filter (where c.counts) as met
+        sum(c.weight * c.idf * f.frequency * 2.2 / (f.frequency + 1.2 * (0.25 + 0.75 * f.length / s.average))) as score
     from flat f
     join concepts c using (concept)
     cross join size s
@@ -83,11 +81,11 @@ lexical as materialized (
     limit $18),
 /*vectors*/
 best as (
-    select l.resource_id, l.ordinal, l.score, l.matched, l.met, null::float8 as nearness from lexical l),
+    select l.resource_id, l.ordinal, l.score, l.score as strength, null::float8 as nearness from lexical l),
 /*end*/
 shown as (
     select p.id, p.resource_id, b.title, p.ordinal, p.chapter_number, p.chapter, p.section, p.page_from, p.page_to,
-        p.kind, p.language, p.text, m.matched, m.met, m.nearness,
+        p.kind, p.language, p.text, m.strength, m.nearness,
         m.score * (case p.kind when 'Exercise' then $19::real when 'Glossary' then $20::real else 1 end) as score
     from best m
     join books b on b.id = m.resource_id
@@ -95,7 +93,7 @@ shown as (
 select s.books, t.asked, t.total, x.*
 from size s
 cross join (
-    select count(*) filter (where counts) as asked, coalesce(sum(idf) filter (where counts), 0) as total
+    select count(*) filter (where counts) as asked, coalesce(sum(idf * doubt) filter (where counts), 0) as total
     from concepts) as t
 left join shown x on true
 order by x.score desc, x.resource_id, x.ordinal

@@ -9,14 +9,14 @@ namespace Twiga.Infrastructure.Retrieval;
 /// <summary>What the one statement of a search brought back.</summary>
 /// <param name="Books">How many books the class has.</param>
 /// <param name="Asked">How many things were asked about.</param>
-/// <param name="Total">What a passage that has all of them would match.</param>
+/// <param name="Total">The weight of all of them together.</param>
 /// <param name="Hits">Best first.</param>
 internal sealed record Ranked(long Books, long Asked, double Total, IReadOnlyList<Hit> Hits);
 
 internal sealed record Hit(
     long Id, long ResourceId, string Title, int Ordinal, int? ChapterNumber, string? Chapter, string? Section,
     int? PageFrom, int? PageTo, PassageKind Kind, Language Language, string Text,
-    double Matched, long Met, double? Nearness, double Score);
+    double Strength, double? Nearness, double Score);
 
 /// <summary>A question's vector and the embedder it was made by.</summary>
 internal sealed record Meaning(int Embedder, HalfVector Vector);
@@ -72,6 +72,7 @@ internal static class RankingStatement
         to.Add(new NpgsqlParameter<int> { TypedValue = limit });
         to.Add(new NpgsqlParameter<float> { TypedValue = question.WantsExercises ? 1 : 0.75f });
         to.Add(new NpgsqlParameter<float> { TypedValue = 0.8f });
+        to.Add(Array(numbered, c => c.concept.Missing));
     }
 
     private static NpgsqlParameter<T[]> Array<TItem, T>(IEnumerable<TItem> items, Func<TItem, T> value) =>
@@ -94,7 +95,7 @@ internal static class RankingStatement
     private static Hit Read(NpgsqlDataReader row) => new(
         row.GetInt64(3), row.GetInt64(4), row.GetString(5), row.GetInt32(6), Number(row, 7), Text(row, 8), Text(row, 9),
         Number(row, 10), Number(row, 11), Enum.Parse<PassageKind>(row.GetString(12)), Enum.Parse<Language>(row.GetString(13)),
-        row.GetString(14), row.GetDouble(15), row.GetInt64(16), row.IsDBNull(17) ? null : row.GetDouble(17), row.GetDouble(18));
+        row.GetString(14), row.GetDouble(15), row.IsDBNull(16) ? null : row.GetDouble(16), row.GetDouble(17));
 
     private static int? Number(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt32(column);
 
@@ -113,16 +114,16 @@ internal static class RankingStatement
         return words[..start] +
             """
             nearest as materialized (
-                select v.resource_id, p.ordinal, -(v.embedding <#> $22) as nearness
+                select v.resource_id, p.ordinal, -(v.embedding <#> $23) as nearness
                 from books b
-                join passage_vectors v on v.embedder_id = $21 and v.resource_id = b.id
+                join passage_vectors v on v.embedder_id = $22 and v.resource_id = b.id
                 join passages p on p.id = v.passage_id
-                order by v.embedding <#> $22
+                order by v.embedding <#> $23
                 limit $18),
             best as (
                 select resource_id, ordinal,
                     coalesce(1 / (60 + l.place), 0) + coalesce(1 / (60 + n.place), 0) as score,
-                    coalesce(l.matched, 0) as matched, coalesce(l.met, 0) as met, n.nearness
+                    coalesce(l.score, 0) as strength, n.nearness
                 from (select *, row_number() over (order by score desc, resource_id, ordinal)::float8 as place from lexical) as l
                 full join (select *, row_number() over (order by nearness desc)::float8 as place from nearest) as n
                     using (resource_id, ordinal)),

@@ -15,7 +15,7 @@ internal sealed class BilingualDictionary
         Stemmer = new SwahiliStemmer(new SwahiliLexicon(entries));
         StopWords = WordFiles.Set("swahili-stop-words.txt").ToFrozenSet();
         _english = entries
-            .Select(e => (Key: Key(Searchable.Words(e.Head)), e.English))
+            .Select(e => (Key: KeyOf(e.Head), e.English))
             .Where(e => e.Key.Length > 0)
             .GroupBy(e => e.Key)
             .ToFrozenDictionary(g => g.Key, g => (IReadOnlyList<string>)[.. g.SelectMany(e => e.English).Distinct()]);
@@ -41,6 +41,10 @@ internal sealed class BilingualDictionary
     /// <summary>What an entry of these words is found by: their stems without the small words between them.</summary>
     public string Key(IEnumerable<string> words) =>
         string.Join(' ', words.Where(w => !StopWords.Contains(w)).Select(w => Stemmer.Stem(w)));
+
+    private string KeyOf(string head) => head[0] == '-' && !head.Contains(' ')
+        ? SwahiliStemmer.OfRoot(head[1..])
+        : Key(Searchable.Words(head));
 
     public static IReadOnlyList<(string Head, IReadOnlyList<string> English)> Read(
         IEnumerable<(int Number, string Line)> lines, string file) =>

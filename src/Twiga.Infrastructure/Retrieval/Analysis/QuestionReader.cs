@@ -1,18 +1,22 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 
 namespace Twiga.Infrastructure.Retrieval.Analysis;
 
 /// <summary>Reads a question in English, Swahili or both.</summary>
-internal sealed class QuestionReader(BilingualDictionary dictionary)
+internal sealed partial class QuestionReader(BilingualDictionary dictionary)
 {
     private const string English = "English";
     private const string Swahili = "Swahili";
     private const float Translated = 0.9f;
     private const float PartOfTranslation = 0.4f;
     private const float ByWayOfEnglish = 0.3f;
+    private const float MissingVerb = 0.35f;
+    private const float MissingSwahili = 0.6f;
 
     private static readonly FrozenSet<string> EnglishStopWords = WordFiles.Set("english-stop-words.txt").ToFrozenSet();
-    private static readonly FrozenSet<string> RequestWords = WordFiles.Set("request-words.txt").ToFrozenSet();
+    private static readonly FrozenSet<string> RequestWords = WordFiles.Set("request-words.txt")
+        .SelectMany(w => (string[])[w, SwahiliStemmer.OfRoot(w)]).ToFrozenSet();
 
     private static readonly FrozenSet<string> ExerciseWords =
         ["exercise", "exercises", "quiz", "test", "questions", "maswali", "zoezi", "mazoezi", "jaribio", "mtihani"];
@@ -37,16 +41,18 @@ internal sealed class QuestionReader(BilingualDictionary dictionary)
         for (var i = 0; i < said.Count;)
         {
             var (words, key, english) = LongestEntry(said, i, speaksSwahili);
-            var weight = said.Skip(i).Take(words).All(IsRequest) ? Concept.Request : 1f;
+            var weight = said.Skip(i).Take(words).Max(Weight);
+            var missing = Missing(said[i], english is not null, speaksSwahili);
             if (words > 1)
             {
-                foreach (var concept in Phrase(key, english!, weight))
+                foreach (var concept in Phrase(key, english!, weight, missing))
                     yield return concept;
             }
             else
             {
                 yield return new Concept(
-                    English, weight, [new Form(English, said[i], 1), .. Single(english ?? [])], speaksSwahili ? key : null,
+                    English, weight, missing, [new Form(English, said[i], 1), .. Single(english ?? [])],
+                    speaksSwahili ? key : null,
                     english is null ? SpellingOf(said[i], speaksSwahili) : null);
             }
 
@@ -63,7 +69,8 @@ internal sealed class QuestionReader(BilingualDictionary dictionary)
             ? [new Form(Swahili, stem, 1), .. around]
             : [new Form(Swahili, stem, 1), new Form(Swahili, word, 1), new Form(English, word, Translated)];
         return new Concept(
-            Swahili, IsRequest(word) ? Concept.Request : 1f, forms, null, SpellingOf(word, false));
+            Swahili, Weight(word), Missing(word, IsSwahili(word), true), forms, null,
+            SpellingOf(word, false));
     });
 
     /// <summary>The longest entry of the dictionary that begins here, or the word alone with what it may mean.</summary>
@@ -87,22 +94,44 @@ internal sealed class QuestionReader(BilingualDictionary dictionary)
         return english.Select(e => new Form(English, e, e.Contains(' ') ? only : Translated));
     }
 
-    private static IEnumerable<Concept> Phrase(string key, IReadOnlyList<string> english, float weight)
+    private static IEnumerable<Concept> Phrase(
+        string key, IReadOnlyList<string> english, float weight, float missing)
     {
         if (english.Any(e => !e.Contains(' ')))
-            return [new Concept(English, weight, [.. Single(english)], key, null)];
+            return [new Concept(English, weight, missing, [.. Single(english)], key, null)];
 
         return english[0].Split(' ').Where(w => !EnglishStopWords.Contains(w))
-            .Select((w, n) => new Concept(English, weight, [new Form(English, w, 1)], n == 0 ? key : null, null));
+            .Select((w, n) => new Concept(English, weight, missing, [new Form(English, w, 1)], n == 0 ? key : null, null));
     }
+
+    /// <summary>A Swahili word that the dictionary does not have is often a verb like any other, and no subject.</summary>
+    private float Missing(string word, bool isTranslated, bool speaksSwahili) =>
+        !speaksSwahili || (isTranslated && !dictionary.Stemmer.IsVerb(word)) ? 1
+        : isTranslated || dictionary.Stemmer.LooksLikeVerb(word) ? MissingVerb
+        : IsVowel(word[^1]) ? MissingSwahili
+        : 1;
 
     private bool IsSwahili(string word) =>
         dictionary.Stemmer.Knows(word) && dictionary.English(dictionary.Stemmer.Stem(word)) is not null;
 
+    private float Weight(string word) =>
+        IsRequest(word) ? Concept.Request : SubjectName().IsMatch(word) ? Concept.Subject : 1f;
+
+    /// <summary>Words that only ask, numbers, single letters, and the name of her class.</summary>
     private bool IsRequest(string word) =>
-        RequestWords.Contains(word) || RequestWords.Contains(dictionary.Stemmer.Stem(word));
+        word.Length <= 2 || !word.Any(char.IsAsciiLetter) || ClassWord().IsMatch(word)
+        || RequestWords.Contains(word) || RequestWords.Contains(dictionary.Stemmer.Stem(word));
+
+    [GeneratedRegex(@"^([fkp]|os|as)\d$|^(std|drs|form|frm|kid|tz|phys?|chem|bios?|geog?|hist|civ|maths?|kisw)$")]
+    private static partial Regex ClassWord();
+
+    [GeneratedRegex("^(biology|biolojia|geography|jiografia|history|historia|physics|fizikia|chemistry|kemia|civics|uraia|"
+        + "mathematics|hisabati|hesabu|kiswahili|swahili|kiingereza|science|sayansi)$")]
+    private static partial Regex SubjectName();
 
     private static Spelling? SpellingOf(string word, bool speaksSwahili) => word.Length < 4 || !char.IsAsciiLetter(word[0])
         ? null
-        : new Spelling(word, Skeleton.Of(word) ?? "", !speaksSwahili || word[^1] is not ('a' or 'e' or 'i' or 'o' or 'u'));
+        : new Spelling(word, Skeleton.Of(word) ?? "", !speaksSwahili || !IsVowel(word[^1]));
+
+    private static bool IsVowel(char letter) => letter is 'a' or 'e' or 'i' or 'o' or 'u';
 }
