@@ -1,6 +1,7 @@
 using MediatR;
 using Twiga.Application.Common;
 using Twiga.Application.Conversations;
+using Twiga.Application.Onboarding;
 using Twiga.Application.Teachers;
 using Twiga.Domain.Conversations;
 using Twiga.Domain.Messaging;
@@ -34,17 +35,59 @@ internal sealed class AnswerTeacherHandler(
             return;
 
         var teacher = await teachers.GetAsync(request.Teacher, cancellationToken);
-        var words = TurnWords.Of(pending);
         teacher.Wrote(pending.Max(m => m.SentAt));
-        if (words.Language is { } language)
+        // the name of a subject says nothing about the language she speaks
+        if (teacher.Asked == Awaited.Nothing && TurnWords.Of(pending).Language is { } language)
             teacher.Speaks(language);
 
-        if (teacher.State is not TeacherState.Active)
+        if (teacher.State is TeacherState.Onboarding)
+            await OnboardAsync(teacher, pending, cancellationToken);
+        else if (teacher.State is not TeacherState.Active)
             await TurnAwayAsync(teacher, pending, cancellationToken);
-        else if (words.Question.Length == 0)
+        else if (await FollowAsync(teacher, pending, cancellationToken) is { Count: > 0 } left)
+            await TakeTurnAsync(teacher, left, cancellationToken);
+    }
+
+    private async Task TakeTurnAsync(
+        Teacher teacher, IReadOnlyList<InboundMessage> pending, CancellationToken cancellationToken)
+    {
+        var words = TurnWords.Of(pending);
+        if (words.Question.Length == 0)
             await SayWhatCannotBeReadAsync(teacher, pending, cancellationToken);
         else
             await ConverseAsync(teacher, pending, words, cancellationToken);
+    }
+
+    private async Task OnboardAsync(
+        Teacher teacher, IReadOnlyList<InboundMessage> pending, CancellationToken cancellationToken)
+    {
+        var attended = await mediator.Send(new Onboard(teacher.Id, HeardMessages.Of(pending)), cancellationToken);
+        Attend(teacher, pending, attended);
+        if (attended.IsActiveNow)
+            await messages.ReleaseHeldAsync(teacher.Id, cancellationToken);
+    }
+
+    /// <summary>What is left for the talk with the model once the program has done what it was told.</summary>
+    private async Task<IReadOnlyList<InboundMessage>> FollowAsync(
+        Teacher teacher, IReadOnlyList<InboundMessage> pending, CancellationToken cancellationToken)
+    {
+        var heard = HeardMessages.Of(pending);
+        if (!FollowWords.Concerns(teacher, heard))
+            return pending;
+
+        var attended = await mediator.Send(new FollowWords(teacher.Id, heard), cancellationToken);
+        Attend(teacher, pending, attended);
+        return [.. pending.Where(m => m.State == InboundState.Pending)];
+    }
+
+    private void Attend(Teacher teacher, IReadOnlyList<InboundMessage> pending, Attended attended)
+    {
+        foreach (var message in pending.Where(m => attended.Done.Contains(m.Id)))
+            message.Keep();
+        foreach (var message in pending.Where(m => attended.Held.Contains(m.Id)))
+            message.Hold();
+
+        messages.Tell(teacher.Id, nameof(Onboarding), attended.Messages);
     }
 
     private async Task ConverseAsync(
@@ -94,7 +137,12 @@ internal sealed class AnswerTeacherHandler(
         Teacher teacher, IReadOnlyList<InboundMessage> pending, CancellationToken cancellationToken)
     {
         foreach (var message in pending)
-            message.Keep();
+        {
+            if (teacher.State == TeacherState.InReview && message.Text is not null)
+                message.Hold();
+            else
+                message.Keep();
+        }
 
         await messages.NoticeAsync(teacher, Notice.For(teacher.State), cancellationToken);
     }

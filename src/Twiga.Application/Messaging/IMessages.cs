@@ -14,6 +14,12 @@ public interface IMessages
     /// <summary>Adds a turn with the messages that answer it, in order, and the work it started.</summary>
     void Answer(Turn turn, IEnumerable<OutgoingContent> contents, IEnumerable<IQueued> followUps);
 
+    /// <summary>Adds what the program itself says to her, under a name that the model's talk leaves out.</summary>
+    void Tell(TeacherId teacher, string name, IEnumerable<OutgoingContent> contents);
+
+    /// <summary>What she asked before she was active waits for an answer from now on.</summary>
+    Task ReleaseHeldAsync(TeacherId teacher, CancellationToken cancellationToken);
+
     /// <summary>Adds a notice in her language, unless she got the same one a short while ago.</summary>
     Task NoticeAsync(Teacher teacher, Notice notice, CancellationToken cancellationToken);
 }

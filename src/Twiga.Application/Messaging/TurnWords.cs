@@ -9,7 +9,7 @@ internal sealed record TurnWords(string Question, Language? Language)
 {
     public static TurnWords Of(IEnumerable<InboundMessage> messages)
     {
-        var words = messages.Select(m => m.Text?.Trim()).Where(t => !string.IsNullOrEmpty(t));
+        var words = messages.Where(m => m.Kind != InboundKind.FlowReply).Select(m => m.Text?.Trim()).Where(t => !string.IsNullOrEmpty(t));
         var question = string.Join("\n", words);
         return new TurnWords(question, LanguageOf.Message(question));
     }

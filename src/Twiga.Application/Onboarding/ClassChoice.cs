@@ -26,7 +26,8 @@ internal sealed class ClassChoice(Catalogue catalogue)
             [.. _withoutYear.Distinct()],
             [.. _withoutSubject.Distinct()],
             [.. _notOffered.Distinct()],
-            [.. _notUnderstood.Distinct()]);
+            [.. _notUnderstood.Distinct()],
+            0);
     }
 
     private void Take(Lessons lessons)

@@ -17,7 +17,10 @@ public static class ClassReader
         var lessons = named.OfType<Named>().Any() || asked.Count == 0
             ? ClassSegments.Pair(named)
             : [.. asked.Select(key => new Lessons([new Named([key], key)], [.. named.OfType<InYear>()]))];
-        return new ClassChoice(catalogue).Of(lessons, Leftovers(named));
+        return new ClassChoice(catalogue).Of(lessons, Leftovers(named)) with
+        {
+            OtherWords = named.Count(m => m is Other { IsFiller: false }),
+        };
     }
 
     // a clause of nothing but words that are not known, where she lists subjects

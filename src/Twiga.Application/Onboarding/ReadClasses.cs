@@ -9,13 +9,15 @@ namespace Twiga.Application.Onboarding;
 /// <param name="WithoutSubject">Forms and standards for which she named no subject.</param>
 /// <param name="NotOffered">Subjects that are not taught in the year she named.</param>
 /// <param name="NotUnderstood">Her own words, where a subject was expected.</param>
+/// <param name="OtherWords">How many more words there were that say nothing about classes.</param>
 public sealed record ReadClasses(
     IReadOnlyList<SchoolClass> Classes,
     IReadOnlyList<SchoolClass> Choices,
     IReadOnlyList<string> WithoutYear,
     IReadOnlyList<GradeLevel> WithoutSubject,
     IReadOnlyList<NotOffered> NotOffered,
-    IReadOnlyList<string> NotUnderstood)
+    IReadOnlyList<string> NotUnderstood,
+    int OtherWords)
 {
     public bool IsEmpty => Classes.Count == 0 && Choices.Count == 0 && WithoutYear.Count == 0
         && WithoutSubject.Count == 0 && NotOffered.Count == 0;

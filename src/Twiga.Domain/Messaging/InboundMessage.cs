@@ -15,6 +15,9 @@ public enum InboundState
     /// <summary>Kept, and needs no answer.</summary>
     Kept,
 
+    /// <summary>A question that waits until its sender is active.</summary>
+    Held,
+
     /// <summary>An answer failed for good; an operator can replay it.</summary>
     Unanswered,
 }
@@ -89,6 +92,8 @@ public sealed class InboundMessage
     public void AnsweredIn(Turn turn) => (State, Turn) = (InboundState.Answered, turn);
 
     public void Keep() => State = InboundState.Kept;
+
+    public void Hold() => State = InboundState.Held;
 
     public void LeaveUnanswered() => State = InboundState.Unanswered;
 

@@ -6,6 +6,7 @@ namespace Twiga.Domain.Messaging;
 [JsonDerivedType(typeof(TextContent), "text")]
 [JsonDerivedType(typeof(ButtonsContent), "buttons")]
 [JsonDerivedType(typeof(ListContent), "list")]
+[JsonDerivedType(typeof(FlowContent), "flow")]
 [JsonDerivedType(typeof(ImageContent), "image")]
 [JsonDerivedType(typeof(DocumentContent), "document")]
 public abstract record OutgoingContent;
@@ -27,6 +28,9 @@ public sealed record ListSection(string? Title, IReadOnlyList<ListRow> Rows);
 
 /// <summary>A row: id up to 200, title up to 24, description up to 72 characters.</summary>
 public sealed record ListRow(string Id, string Title, string? Description = null);
+
+/// <summary>Words of up to 1,024 characters with a button of up to 20 that opens a Flow at its first screen.</summary>
+public sealed record FlowContent(string Body, string Button, string FlowId, string Token) : OutgoingContent;
 
 /// <summary>A picture by its file in the data directory, JPEG or PNG up to 5 MB.</summary>
 public sealed record ImageContent(string File, string? Caption = null) : OutgoingContent;

@@ -36,6 +36,9 @@ public sealed partial class Teacher
     /// <summary>What she wrote before this instant is no longer part of the talk the model sees.</summary>
     public DateTimeOffset? TalkBeganAt { get; private set; }
 
+    /// <summary>She wants no reminders.</summary>
+    public bool RemindersAreOff { get; private set; }
+
     /// <summary>What Twiga asked her in the talk and waits for, since when, and about which subjects.</summary>
     public Awaited Asked { get; private set; }
 
@@ -114,6 +117,8 @@ public sealed partial class Teacher
     }
 
     public void PayForMessage(Pace pace, DateTimeOffset now) => SendingPaidUntil = pace.Pay(SendingPaidUntil, now);
+
+    public void Remind(bool wanted) => RemindersAreOff = !wanted;
 
     public void StartAfresh(DateTimeOffset now) => TalkBeganAt = now;
 }

@@ -5,7 +5,7 @@ namespace Twiga.Domain.Teachers;
 /// <remarks>How she comes from one state to another (behaviour: states).</remarks>
 public sealed partial class Teacher
 {
-    private static readonly TimeSpan AnswersWithin = TimeSpan.FromHours(24);
+    private static readonly TimeSpan AnswersWithin = TimeSpan.FromHours(2);
 
     /// <summary>All is known that it takes to talk: her name and a class.</summary>
     public bool IsKnown => Name is not null && _classes.Count > 0;

@@ -24,6 +24,22 @@ internal sealed class Messages(TwigaContext context, IJobs jobs, TimeProvider cl
             jobs.Enqueue(command);
     }
 
+    public void Tell(TeacherId teacher, string name, IEnumerable<OutgoingContent> contents)
+    {
+        foreach (var content in contents)
+            Add(teacher, content, null, name);
+    }
+
+    public async Task ReleaseHeldAsync(TeacherId teacher, CancellationToken cancellationToken)
+    {
+        var held = await context.InboundMessages
+            .Where(m => m.TeacherId == teacher && m.State == InboundState.Held)
+            .ToListAsync(cancellationToken);
+        foreach (var message in held.Union(Tracked(teacher)))
+            message.TryAgain();
+        jobs.Enqueue(new AnswerTeacher(teacher));
+    }
+
     public async Task NoticeAsync(Teacher teacher, Notice notice, CancellationToken cancellationToken)
     {
         var since = clock.GetUtcNow() - notice.NotAgainFor;
@@ -32,6 +48,9 @@ internal sealed class Messages(TwigaContext context, IJobs jobs, TimeProvider cl
         if (!saidAlready)
             Add(teacher.Id, new TextContent(notice.Text(teacher.Language)), null, notice.Name);
     }
+
+    private IEnumerable<InboundMessage> Tracked(TeacherId teacher) =>
+        context.InboundMessages.Local.Where(m => m.TeacherId == teacher && m.State == InboundState.Held);
 
     private void Add(TeacherId teacher, OutgoingContent content, Turn? turn, string? notice)
     {

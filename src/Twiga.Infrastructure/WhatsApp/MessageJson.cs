@@ -31,6 +31,7 @@ internal static class MessageJson
         TextContent text => ("text", new JsonObject { ["body"] = text.Body, ["preview_url"] = false }),
         ButtonsContent buttons => ("interactive", Buttons(buttons)),
         ListContent list => ("interactive", List(list)),
+        FlowContent flow => ("interactive", Flow(flow)),
         ImageContent image => ("image", Media(mediaId, image.Caption)),
         DocumentContent document => ("document", Document(document, mediaId)),
         _ => throw new InvalidOperationException($"{content.GetType().Name} has no form at WhatsApp."),
@@ -62,6 +63,26 @@ internal static class MessageJson
         {
             ["button"] = content.Button,
             ["sections"] = new JsonArray([.. content.Sections.Select(Section)]),
+        },
+    };
+
+    // the endpoint fills in the first screen (INIT)
+    private static JsonObject Flow(FlowContent content) => new()
+    {
+        ["type"] = "flow",
+        ["body"] = new JsonObject { ["text"] = content.Body },
+        ["action"] = new JsonObject
+        {
+            ["name"] = "flow",
+            ["parameters"] = new JsonObject
+            {
+                ["flow_message_version"] = "3",
+                ["flow_id"] = content.FlowId,
+                ["flow_token"] = content.Token,
+                ["flow_cta"] = content.Button,
+                ["mode"] = "published",
+                ["flow_action"] = "data_exchange",
+            },
         },
     };
 

@@ -708,6 +708,10 @@ namespace Twiga.Infrastructure.Persistence.Migrations
                         .HasColumnType("character varying(32)")
                         .HasColumnName("region");
 
+                    b.Property<bool>("RemindersAreOff")
+                        .HasColumnType("boolean")
+                        .HasColumnName("reminders_are_off");
+
                     b.Property<string>("School")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")

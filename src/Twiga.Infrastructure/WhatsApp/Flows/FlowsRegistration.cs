@@ -12,5 +12,6 @@ internal static class FlowsRegistration
         services.AddSingleton<FlowKeys>();
         services.AddSingleton<IValidateOptions<FlowsOptions>, FlowsOptionsValidator>();
         services.AddSingleton<IFlowCipher, FlowCipher>();
+        services.AddSingleton<IFlows, Flows>();
     }
 }

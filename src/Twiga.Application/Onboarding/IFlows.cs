@@ -1,0 +1,28 @@
+using Twiga.Domain.Teachers;
+
+namespace Twiga.Application.Onboarding;
+
+/// <summary>The forms that a teacher fills in on her phone.</summary>
+public enum FlowForm
+{
+    Profile,
+    Classes,
+}
+
+/// <summary>The Flows that are published at WhatsApp, and the tokens that open them for one teacher.</summary>
+public interface IFlows
+{
+    /// <summary>False where no Flow ids are set: then everything is asked in the talk.</summary>
+    bool AreSet { get; }
+
+    /// <summary>The id of a Flow, and a new token for her that lapses after three days.</summary>
+    FlowInvitation Invite(FlowForm form, TeacherId teacher, DateTimeOffset now);
+
+    /// <summary>What a token opens; null where it is not ours, was changed or has lapsed.</summary>
+    FlowTicket? Read(string token, DateTimeOffset now);
+}
+
+public sealed record FlowInvitation(string FlowId, string Token);
+
+/// <param name="Nonce">Tells this token from all others, so that it can be used once.</param>
+public sealed record FlowTicket(FlowForm Form, TeacherId Teacher, long Nonce);
