@@ -29,7 +29,8 @@ internal static class Glossary
             var (english, length) = Longest(words, i);
             if (english is not null)
             {
-                concepts.AddRange(english.Select(word => (Vocabulary.Stem(word), Vocabulary.Weight(word))));
+                var weight = words.Skip(i).Take(length).Max(Vocabulary.Weight);
+                concepts.AddRange(english.Select(word => (Vocabulary.Stem(word), weight)));
                 i += length - 1;
             }
             else if (!Vocabulary.IsEmpty(words[i]))

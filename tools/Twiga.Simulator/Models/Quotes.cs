@@ -9,7 +9,10 @@ internal sealed record NumberedPassage(string Marker, string Heading, string Tex
 internal static partial class Quotes
 {
     private const int Most = 3, ShortestSentence = 25, LongestSentence = 420;
-    private const double Enough = 0.6, WorthQuoting = 0.34;
+    private const double Enough = 0.5, WorthQuoting = 0.34, OneSubjectWord = 1;
+
+    /// <summary>What a Swahili word counts that an English passage does not hold: it could not.</summary>
+    private const double OtherLanguage = 0.15;
 
     public static List<NumberedPassage> Passages(string result)
     {
@@ -68,10 +71,14 @@ internal static partial class Quotes
     private static double Coverage(List<(string Stem, double Weight)> wanted, string text)
     {
         var there = Glossary.Concepts(text).Select(concept => concept.Stem).ToHashSet();
-        var all = wanted.Sum(concept => concept.Weight);
-        var found = wanted.Where(concept => there.Contains(concept.Stem) ||
-            there.Any(stem => Vocabulary.Alike(stem, concept.Stem))).Sum(concept => concept.Weight);
-        return all == 0 ? 0 : found / all;
+        var isSwahili = Language.IsSwahili(text);
+        var (found, missed) = (0.0, 0.0);
+        foreach (var (stem, weight) in wanted)
+            if (there.Contains(stem) || there.Any(other => Vocabulary.Alike(other, stem)))
+                found += weight;
+            else
+                missed += weight * (Swahili.Looks(stem) && !isSwahili ? OtherLanguage : 1);
+        return found < OneSubjectWord ? 0 : found / (found + missed);
     }
 
     [GeneratedRegex(@"^[ \t]*(?<marker>\[\d{1,3}\])[ \t]*(?<heading>[^\n]*)$", RegexOptions.Multiline)]

@@ -25,6 +25,7 @@ internal static partial class Vocabulary
         mwalimu wanafunzi mwanafunzi kitabu somo mada darasa kidato mifano mitatu mitano kumi leo
         kesho naam hbr xo cjui mkuu rafiki ipi zipi
         yapi ana una nina ina tuna mna wana ame ume nime niko uko yuko iko lakini kwamba hata bado tena zaidi
+        tz mwl tafadhali ngapi kiasi hasa mbona ile wakati zake sio si nyumbani
         form standard std drs f1 f2 f3 f4 k1 k2 k3 k4
         """);
 
@@ -34,7 +35,12 @@ internal static partial class Vocabulary
         cause causes effect effects type types kind kinds importance main process difference differences feature
         features characteristic characteristics factor factors way ways work works happen happens part parts formula
         sababu athari aina umuhimu mchakato tofauti sifa sehemu kazi faida hasara namna husababisha husababishwa
-        nchini duniani tanzania country world
+        nchini duniani tanzania country world make makes big bigger small common real life many much both others step
+        steps solve solving problem problems number numbers find show put take keep time increase increasing reduce
+        role structure uses procedure testing test experiment order everyday daily notes comparison rules law
+        explanation reason reasons people good better best most year years day days new old live money
+        matumizi hatua namba njia mbinu watu mtu kubwa ndogo nyingi wengi muda siku mwaka leo kwanza juu chini mbili
+        tatu moja maisha pesa nguvu madhara nchi baada kabla
         """);
 
     public static HashSet<string> Set(string words) =>
@@ -45,14 +51,16 @@ internal static partial class Vocabulary
 
     public static bool IsEmpty(string word) => _empty.Contains(word);
 
-    public static double Weight(string word) => _weak.Contains(word) ? 0.25 : 1;
+    public static double Weight(string word) => _weak.Contains(word) || word.All(char.IsDigit) ? 0.25 : 1;
 
     /// <summary>The words that say what a question is about, as they were written.</summary>
     public static string Content(string text) => string.Join(' ', Words(text).Where(word => !IsEmpty(word)).Distinct());
 
-    /// <summary>English endings off; Swahili words pass through unharmed more often than not.</summary>
+    /// <summary>English endings off, Swahili verbs down to their root.</summary>
     public static string Stem(string word)
     {
+        if (Swahili.Looks(word))
+            return Swahili.Root(word);
         var stem = word switch
         {
             _ when word.Length <= ShortestStem || word.Any(char.IsDigit) => word,
