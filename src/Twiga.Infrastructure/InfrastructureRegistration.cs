@@ -27,6 +27,7 @@ public static class InfrastructureRegistration
         services.AddWhatsApp();
         services.AddRetrieval();
         services.AddLanguageModels(configuration);
+        services.AddMessagingEdge();
         return services;
     }
 

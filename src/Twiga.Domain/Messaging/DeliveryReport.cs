@@ -3,6 +3,8 @@ namespace Twiga.Domain.Messaging;
 /// <summary>A status of WhatsApp about an outgoing message, kept until it has been applied.</summary>
 public sealed class DeliveryReport
 {
+    public const string Failed = "failed";
+
     public long Id { get; private set; }
 
     public required string Wamid { get; init; }
@@ -24,6 +26,16 @@ public sealed class DeliveryReport
     public required DateTimeOffset ReceivedAt { get; init; }
 
     public bool IsApplied { get; private set; }
+
+    /// <summary>How far the message has come by this report; null where the word says nothing of that.</summary>
+    public OutgoingState? State => Status switch
+    {
+        "sent" => OutgoingState.Sent,
+        "delivered" => OutgoingState.Delivered,
+        "read" => OutgoingState.Read,
+        "played" => OutgoingState.Played,
+        _ => null,
+    };
 
     public void Apply() => IsApplied = true;
 }

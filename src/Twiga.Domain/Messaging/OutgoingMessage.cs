@@ -80,14 +80,12 @@ public sealed class OutgoingMessage
     }
 
     /// <summary>Moves it forward by a status of WhatsApp; a late or repeated status changes nothing.</summary>
-    public void Reported(OutgoingState state, string? wamid, DateTimeOffset at)
+    public void Reported(DeliveryReport report, DateTimeOffset now)
     {
-        Wamid ??= wamid;
-        if (State == OutgoingState.Failed || state <= State)
-            return;
-
-        State = state;
-        SentAt ??= at;
+        if (report.Status == DeliveryReport.Failed)
+            ReportedFailed(report, now);
+        else if (State != OutgoingState.Failed && report.State is { } state)
+            MoveTo(state, report);
     }
 
     /// <summary>WhatsApp refused it, at once or after it had accepted it: it waits, or it has failed.</summary>
@@ -115,6 +113,24 @@ public sealed class OutgoingMessage
 
         var windowIsOpenAgain = ErrorCode == Refusal.WindowClosed && teacherLastWrote > SendingSince;
         return windowIsOpenAgain ? DateTimeOffset.MinValue : NotBefore ?? DateTimeOffset.MinValue;
+    }
+
+    private void MoveTo(OutgoingState state, DeliveryReport report)
+    {
+        Wamid ??= report.Wamid;
+        if (state <= State)
+            return;
+
+        State = state;
+        SentAt ??= report.At;
+    }
+
+    // The failure of an earlier attempt, told late or twice, says nothing about the one under way.
+    private void ReportedFailed(DeliveryReport report, DateTimeOffset now)
+    {
+        var isAboutThisAttempt = State == OutgoingState.Sending ? Wamid is null : Wamid == report.Wamid;
+        if (isAboutThisAttempt && State is not (OutgoingState.Waiting or OutgoingState.Failed))
+            Refused(report.ErrorCode ?? Refusal.NoCode, report.ErrorDetails, now);
     }
 
     private void Fail(int code, string? details) =>

@@ -30,6 +30,14 @@ public static class Refusal
 {
     public const int WindowClosed = 131047;
 
+    /// <summary>Stands where WhatsApp told a failure and no code.</summary>
+    public const int NoCode = -1;
+
+    /// <summary>Somebody has to look at the account, the limits or our own requests.</summary>
+    public static bool NeedsOperator(int code) =>
+        ActionFor(code) is RefusalAction.StopSending or RefusalAction.PauseForHours
+        || code is 100 or 131008 or 131009 or 131051 or 131052 or (>= 132000 and <= 132099);
+
     public static RefusalAction ActionFor(int code) => code switch
     {
         131056 => RefusalAction.SlowDown,

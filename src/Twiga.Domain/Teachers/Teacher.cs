@@ -6,6 +6,8 @@ namespace Twiga.Domain.Teachers;
 /// <summary>A person who teaches: her state, language, classes and the WhatsApp ids she is known by.</summary>
 public sealed partial class Teacher
 {
+    private const int MostClasses = 30;
+
     private readonly List<Identity> _identities = [];
     private readonly List<TeachesClass> _classes = [];
 
@@ -79,8 +81,8 @@ public sealed partial class Teacher
     public void Teach(IEnumerable<SchoolClassId> classes)
     {
         var chosen = classes.Distinct().ToList();
-        if (chosen.Count > 30)
-            throw new DomainException("A teacher has at most 30 classes.");
+        if (chosen.Count > MostClasses)
+            throw new DomainException($"A teacher has at most {MostClasses} classes.");
 
         _classes.RemoveAll(c => !chosen.Contains(c.SchoolClassId));
         _classes.AddRange(chosen.Where(c => _classes.All(t => t.SchoolClassId != c)).Select(c => new TeachesClass(c)));
@@ -92,6 +94,27 @@ public sealed partial class Teacher
             return;
 
         _identities.Add(new Identity { Kind = kind, Value = value, SeenAt = now });
+    }
+
+    public void Unlink(IdentityKind kind, string value) =>
+        _identities.RemoveAll(i => i.Kind == kind && i.Value == value);
+
+    /// <summary>Becomes what both were: another record of her that turned out to be the same person goes into this one.</summary>
+    public void TakeOver(Teacher other)
+    {
+        Name ??= other.Name;
+        if (!LanguageIsChosen && other.LanguageIsChosen)
+            ChooseLanguage(other.Language);
+        Teach(Classes.Concat(other.Classes).Select(c => c.SchoolClassId).Distinct().Take(MostClasses));
+
+        var further = Furthest(StateBeforeBlock ?? State, other.StateBeforeBlock ?? other.State);
+        var isBlocked = State == TeacherState.Blocked || other.State == TeacherState.Blocked;
+        (State, StateBeforeBlock) = isBlocked ? (TeacherState.Blocked, further) : (further, (TeacherState?)null);
+
+        CreatedAt = CreatedAt < other.CreatedAt ? CreatedAt : other.CreatedAt;
+        LastMessageAt = Later(LastMessageAt, other.LastMessageAt);
+        TalkBeganAt = Later(TalkBeganAt, other.TalkBeganAt);
+        SendingPaidUntil = Later(SendingPaidUntil, other.SendingPaidUntil);
     }
 
     public void Wrote(DateTimeOffset at)
@@ -121,4 +144,11 @@ public sealed partial class Teacher
     public void Remind(bool wanted) => RemindersAreOff = !wanted;
 
     public void StartAfresh(DateTimeOffset now) => TalkBeganAt = now;
+
+    private static TeacherState Furthest(TeacherState one, TeacherState other) =>
+        new[] { TeacherState.Active, TeacherState.Inactive, TeacherState.Onboarding }
+            .Where(s => s == one || s == other).DefaultIfEmpty(TeacherState.InReview).First();
+
+    private static DateTimeOffset? Later(DateTimeOffset? one, DateTimeOffset? other) =>
+        other is null || one > other ? one : other;
 }

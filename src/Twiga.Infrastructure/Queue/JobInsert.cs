@@ -8,15 +8,20 @@ internal static class JobInsert
 {
     // The waiting twin is updated, not skipped: the row lock keeps a worker from draining the mailbox
     // before the transaction that put something into it has committed. A twin that failed keeps its pause.
-    private const string Sql =
+    public const string OnConflict =
         """
+        on conflict (mailbox) where state = 'Waiting' do update
+        set run_at = case when jobs.attempts = 0 then least(jobs.run_at, excluded.run_at) else jobs.run_at end
+        """;
+
+    private const string Sql =
+        $"""
         insert into jobs (kind, payload, lane, mailbox, state, run_at, deadline_seconds, attempts, created_at, trace_parent)
         select kind, payload, lane, mailbox, 'Waiting', run_at, deadline, 0, @now, trace
         from unnest(@kinds, @payloads, @lanes, @mailboxes, @run_ats, @deadlines, @traces)
           as new (kind, payload, lane, mailbox, run_at, deadline, trace)
         order by lane
-        on conflict (mailbox) where state = 'Waiting' do update
-        set run_at = case when jobs.attempts = 0 then least(jobs.run_at, excluded.run_at) else jobs.run_at end
+        {OnConflict}
         """;
 
     public static NpgsqlBatchCommand Command(IReadOnlyCollection<QueuedJob> jobs, DateTimeOffset now)

@@ -1,0 +1,63 @@
+using MediatR;
+using Microsoft.Extensions.Logging;
+using Twiga.Application.Common;
+using Twiga.Domain.Messaging;
+
+namespace Twiga.Application.Messaging;
+
+/// <summary>Applies what WhatsApp reported of outgoing messages, in the order in which it was reported.</summary>
+public sealed record RecordStatuses : IQueued
+{
+    public string Lane => "statuses";
+
+    public string Mailbox => Lane;
+}
+
+internal sealed partial class RecordStatusesHandler(
+    IDeliveryReports reports, IJobs jobs, TimeProvider clock, ILogger<RecordStatusesHandler> logger)
+    : AsyncRequestHandler<RecordStatuses>
+{
+    private const int AtOnce = 200;
+    private const string GeneralPurpose = "general_purpose_ai";
+
+    // A status can overtake the answer to the call that sent the message, which holds the id to find it by.
+    private static readonly TimeSpan WaitForMessage = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(5);
+
+    protected override async Task Handle(RecordStatuses request, CancellationToken cancellationToken)
+    {
+        var deliveries = await reports.NextAsync(AtOnce, cancellationToken);
+        var now = clock.GetUtcNow();
+        foreach (var (report, message) in deliveries)
+        {
+            if (message is not null)
+                Apply(report, message, now);
+            if (message is not null || now - report.ReceivedAt >= WaitForMessage)
+                report.Apply();
+        }
+
+        if (deliveries.Count == AtOnce && deliveries.Any(d => d.Report.IsApplied))
+            jobs.Enqueue(request);
+        else if (deliveries.Any(d => !d.Report.IsApplied))
+            jobs.Enqueue(request, now + LookAgain);
+    }
+
+    private void Apply(DeliveryReport report, OutgoingMessage message, DateTimeOffset now)
+    {
+        var wasOut = message.IsOut;
+        message.Reported(report, now);
+        if (message.IsOut != wasOut && message.State is not OutgoingState.Failed)
+            jobs.Enqueue(new SendMessages(message.TeacherId), message.IsOut ? null : message.NotBefore);
+
+        if (report.ErrorCode is { } code && Refusal.NeedsOperator(code))
+            Refused(message.Id, code);
+        if (report.PricingCategory == GeneralPurpose)
+            PricedAsGeneralPurpose(message.Id);
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Message {Id} was refused with code {Code}: an operator has to look")]
+    private partial void Refused(OutgoingMessageId id, int code);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Message {Id} was priced as general-purpose AI, which WhatsApp does not allow")]
+    private partial void PricedAsGeneralPurpose(OutgoingMessageId id);
+}

@@ -1,0 +1,10 @@
+namespace Twiga.Infrastructure;
+
+/// <summary>The section Registration of the settings (contract.md).</summary>
+public sealed class RegistrationOptions
+{
+    public const string Section = "Registration";
+
+    /// <summary>New teachers wait for an operator.</summary>
+    public bool ApprovalRequired { get; set; }
+}
