@@ -17,6 +17,9 @@ internal sealed class Knowing_a_sender
     [SetUp]
     public Task Empty() => Database.EmptyAsync();
 
+    [TearDown]
+    public Task Close() => CloseInboxesAsync();
+
     [TestCase(false, TeacherState.Onboarding)]
     [TestCase(true, TeacherState.InReview)]
     public async Task Makes_a_newcomer_of_somebody_unknown(bool approvalRequired, TeacherState state)
@@ -144,8 +147,9 @@ internal sealed class Knowing_a_sender
     public async Task Keeps_each_message_once_and_each_person_one_whatever_the_order_in_three_processes()
     {
         const int teachers = 12;
-        for (var round = 0; round < 3; round++)
+        for (var round = 0; round < 4; round++)
         {
+            await CloseInboxesAsync();
             await Database.EmptyAsync();
             var random = new Random(round);
             var inboxes = new[] { NewInbox(), NewInbox(), NewInbox() };

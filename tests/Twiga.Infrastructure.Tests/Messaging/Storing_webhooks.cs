@@ -13,6 +13,9 @@ internal sealed class Storing_webhooks
     [SetUp]
     public Task Empty() => Database.EmptyAsync();
 
+    [TearDown]
+    public Task Close() => CloseInboxesAsync();
+
     [TestCase(1)]
     [TestCase(2)]
     public async Task Stores_a_message_and_a_job_once_when_it_comes_fifty_times_at_once(int processes)

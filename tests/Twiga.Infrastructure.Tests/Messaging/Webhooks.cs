@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -16,6 +17,8 @@ internal static class Webhooks
 {
     public static readonly DateTimeOffset Now = new(2026, 11, 22, 9, 0, 0, TimeSpan.Zero);
 
+    private static readonly ConcurrentBag<PlainStore> Open = [];
+
     private static readonly ReadWebhook Empty = new([], [], [], []);
 
     public static Inbox NewInbox(NpgsqlDataSource? source = null, bool approvalRequired = false)
@@ -23,12 +26,21 @@ internal static class Webhooks
         source ??= Database.Source;
         var contexts = new PooledDbContextFactory<TwigaContext>(ContextOptions.For(source));
         var options = Options.Create(new RegistrationOptions { ApprovalRequired = approvalRequired });
+        var plain = new PlainStore(source);
+        Open.Add(plain);
         return new Inbox(
-            new PlainStore(source),
+            plain,
             new CarefulStore(contexts, new SenderResolution(options)),
             new JobSignal(),
             TimeProvider.System,
             NullLogger<Inbox>.Instance);
+    }
+
+    /// <summary>Gives the connections back that inboxes keep.</summary>
+    public static async Task CloseInboxesAsync()
+    {
+        while (Open.TryTake(out var plain))
+            await plain.DisposeAsync();
     }
 
     public static ReceivedMessage Text(string wamid, Sender sender, string text = "Habari", int second = 0) => new(
