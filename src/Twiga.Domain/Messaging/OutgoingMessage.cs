@@ -84,8 +84,21 @@ public sealed class OutgoingMessage
     {
         if (report.Status == DeliveryReport.Failed)
             ReportedFailed(report, now);
-        else if (State != OutgoingState.Failed && report.State is { } state)
-            MoveTo(state, report);
+        else if (report.State is { } state)
+            Reported(state, report.Wamid, report.At);
+    }
+
+    public void Reported(OutgoingState state, string? wamid, DateTimeOffset at)
+    {
+        if (State == OutgoingState.Failed)
+            return;
+
+        Wamid ??= wamid;
+        if (state <= State)
+            return;
+
+        State = state;
+        SentAt ??= at;
     }
 
     /// <summary>WhatsApp refused it, at once or after it had accepted it: it waits, or it has failed.</summary>
@@ -113,16 +126,6 @@ public sealed class OutgoingMessage
 
         var windowIsOpenAgain = ErrorCode == Refusal.WindowClosed && teacherLastWrote > SendingSince;
         return windowIsOpenAgain ? DateTimeOffset.MinValue : NotBefore ?? DateTimeOffset.MinValue;
-    }
-
-    private void MoveTo(OutgoingState state, DeliveryReport report)
-    {
-        Wamid ??= report.Wamid;
-        if (state <= State)
-            return;
-
-        State = state;
-        SentAt ??= report.At;
     }
 
     // The failure of an earlier attempt, told late or twice, says nothing about the one under way.
