@@ -51,7 +51,7 @@ internal sealed class BlockWriter(string source)
         Table table => TableWriter.Write(table),
         ThematicBreakBlock { ThematicChar: '_', ThematicCharCount: >= BlankToFill } line =>
             new string('_', line.ThematicCharCount),
-        LinkReferenceDefinitionGroup group => 
+        LinkReferenceDefinitionGroup group =>
             string.Join('\n', group.OfType<LinkReferenceDefinition>().Where(d => !_used.Contains(d)).Select(Source)),
         ContainerBlock container => WriteAll(container),
         LeafBlock { Inline: { } inline } => InlineWriter.Write(inline).ToString(),

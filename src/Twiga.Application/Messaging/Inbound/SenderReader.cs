@@ -56,7 +56,7 @@ internal static class SenderReader
         .And(contact.Text("wa_id"u8))
         .And(contact.Text("user_id"u8))
         .And(contact.Text("parent_user_id"u8)) with
-        { ProfileName = Name(contact) };
+    { ProfileName = Name(contact) };
 
     // An id tells by its form what it is, wherever it stands: digits are a phone, TZ.ENT.… a parent id, TZ.… a user id.
     private static Sender And(this Sender sender, string? id)

@@ -45,7 +45,7 @@ internal static class BareLatex
         if (reader.Current == '{')
             return reader.Raw() is { } group && !group.Contains('\n') ? at + 1 + reader.At : null;
         return reader.Current == '\\' && LatexSymbols.Find(reader.Command()) is
-            { Kind: not MathKind.Space and not MathKind.Break }
+        { Kind: not MathKind.Space and not MathKind.Break }
             ? at + 1 + reader.At
             : null;
     }
