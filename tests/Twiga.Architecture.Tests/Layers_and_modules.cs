@@ -26,7 +26,7 @@ internal sealed class Layers_and_modules
         ["Lessons"] = ["Curriculum", "Documents"],
         ["Documents"] = [],
         ["Common"] = [],
-        ["Behaviors"] = ["Messaging", "Teachers", "Curriculum"],
+        ["Behaviors"] = ["Messaging", "Teachers", "Curriculum", "Tools"],
     };
 
     [TestCaseSource(nameof(Above))]
