@@ -16,7 +16,7 @@ internal static class ReplyWriter
             : texts.NoAnswer;
         var cited = Citations.Settle(words, turn.Passages);
         var formatted = WhatsAppText.Read(cited.Text);
-        var text = formatted.Text + cited.Footer(LanguageOf.Message(cited.Text) ?? turn.Language);
+        var text = formatted.Text + cited.Footer(turn.Language);
         if (turn.Classes.Count == 0)
             text += $"\n\n{texts.ChooseYourClasses}";
 

@@ -8,6 +8,9 @@ internal static class Ledger
     /// <summary>Every message of the teachers was answered in one turn, and every answer reached WhatsApp once, in order.</summary>
     public static async Task AllAnsweredOnceAsync(TestWorld world, int messages)
     {
+        await Eventually.TrueAsync(
+            async () => await world.CountAsync("select count(*) from inbound_messages") >= messages,
+            () => $"Messages are missing.\n{world.Api.Output}");
         await world.QuietAsync();
         var calls = await world.Phone.AcceptedAsync();
         Assert.Multiple(async () =>

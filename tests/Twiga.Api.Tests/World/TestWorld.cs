@@ -71,6 +71,16 @@ internal sealed class TestWorld : IAsyncDisposable
         await context.SaveChangesAsync();
     }
 
+    /// <summary>A teacher writes, and the Api has stored it.</summary>
+    public async Task<string> SayAsync(string phone, string text)
+    {
+        var wamid = await Phone.SayAsync(phone, text);
+        await Eventually.TrueAsync(
+            async () => await CountAsync($"select count(*) from inbound_messages where wamid = '{wamid}'") == 1,
+            () => $"A message was not stored.\n{Api.Output}");
+        return wamid;
+    }
+
     public Task<IReadOnlyList<GraphCall>> AnswersAsync(string phone) => Phone.AcceptedAsync(phone);
 
     /// <summary>Waits until a teacher has got as many messages, and returns all she has got by then.</summary>
@@ -89,10 +99,21 @@ internal sealed class TestWorld : IAsyncDisposable
             """) == 0,
         () => $"Work is left.\n{Api.Output}");
 
+    /// <summary>Asks the database, again where it was just restarted.</summary>
     public async Task<long> CountAsync(string sql)
     {
-        await using var command = Database.CreateCommand(sql);
-        return (long)(await command.ExecuteScalarAsync())!;
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await using var command = Database.CreateCommand(sql);
+                return (long)(await command.ExecuteScalarAsync())!;
+            }
+            catch (NpgsqlException) when (attempt < 10)
+            {
+                await Task.Delay(200);
+            }
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -14,7 +14,7 @@ internal static partial class StandIn
         if (request.Schema is { } schema)
             return ChatReply.Says(SchemaFiller.Fill(schema, request));
         var words = Phrases.In(Language.IsSwahili(request));
-        if (request.Results.Count > 0)
+        if (request.Results.Count > 0 && !AllMissed(request))
             return ChatReply.Says(FromResults(request, words));
         var calls = Calls(request);
         if (calls.Count > 0)
@@ -41,6 +41,12 @@ internal static partial class StandIn
                     .Where(line => Vocabulary.Content(line).Length > 0 && !Greeting().IsMatch(line))
                 : [message];
     }
+
+    // A call that no tool could understand is made again as it should be, as a model would.
+    private static bool AllMissed(ChatRequest request) =>
+        request.Results.Count <= MostCalls && request.Tools.Count > 0 && request.Results.All(given =>
+            request.Tools.All(tool => tool.Name != given.Call?.Name)
+            || (given.Call?.Name == Intents.Search && Argument(given.Call, "search_phrase") is null));
 
     private static string FromResults(ChatRequest request, Phrases words)
     {
