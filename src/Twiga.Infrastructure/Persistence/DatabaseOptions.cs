@@ -1,3 +1,5 @@
+using Twiga.Infrastructure.Persistence.Seeding;
+
 namespace Twiga.Infrastructure.Persistence;
 
 /// <summary>Where the data are (contract.md: ConnectionStrings__Twiga, Twiga__…, Database__MigrateOnStart).</summary>
@@ -11,6 +13,9 @@ internal sealed class DatabaseOptions
     public bool? SeedSamples { get; set; }
 
     public bool MigrateOnStart { get; set; }
+
+    /// <summary>Made-up teachers who are added once where the sample books are; for development only.</summary>
+    public IReadOnlyList<SampleTeacher> SampleTeachers { get; set; } = [];
 
     public bool IsEmbedded => string.IsNullOrWhiteSpace(ConnectionString);
 }

@@ -20,6 +20,7 @@ internal static class RetrievalRegistration
         services.AddSingleton<CurriculumSeed>();
         services.AddSingleton<WordSeed>();
         services.AddScoped<SampleSeed>();
+        services.AddScoped<SampleTeachers>();
         services.AddScoped<DatabaseSeed>();
         return services;
     }

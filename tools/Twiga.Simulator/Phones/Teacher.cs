@@ -55,7 +55,7 @@ internal static class Staff
         Teacher.From("255700000104", "Baraka Shayo", "Mathematics Form 1, Mathematics Form 2"),
         Teacher.From("255700000105", "Rehema Ngonyani", "Sayansi Darasa la 5"),
         Teacher.From("255700000106", "Emmanuel Massawe", "Physics Form 2, Chemistry Form 3"),
-        Teacher.From("255700000107", "Zawadi Komba", "History Form 2, Civics Form 2"),
+        Teacher.From("255700000107", "Zawadi Komba", "History Form 2, Civics Form 1"),
         Teacher.From("255700000108", "Hamisi Mtei", "new to Twiga"),
     ];
 }

@@ -5,7 +5,8 @@ using Twiga.Application.Curriculum;
 namespace Twiga.Infrastructure.Persistence.Seeding;
 
 /// <summary>Fills a migrated database with what Twiga brings along; does next to nothing where it is there already.</summary>
-internal sealed class DatabaseSeed(CurriculumSeed curriculum, WordSeed words, SampleSeed samples)
+internal sealed class DatabaseSeed(
+    CurriculumSeed curriculum, WordSeed words, SampleSeed samples, SampleTeachers teachers)
 {
     /// <summary>Subjects, classes and words.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -15,9 +16,12 @@ internal sealed class DatabaseSeed(CurriculumSeed curriculum, WordSeed words, Sa
     }
 
     /// <returns>A sentence for each sample textbook that could not be read.</returns>
-    public Task<IReadOnlyList<string>> SamplesAsync(
-        string folder, IProgress<IngestStep>? progress, CancellationToken cancellationToken) =>
-        samples.RunAsync(folder, progress, cancellationToken);
+    public async Task<IReadOnlyList<string>> SamplesAsync(
+        string folder, IProgress<IngestStep>? progress, CancellationToken cancellationToken)
+    {
+        await teachers.RunAsync(cancellationToken);
+        return await samples.RunAsync(folder, progress, cancellationToken);
+    }
 }
 
 public static class SeedingAtStart
