@@ -136,7 +136,6 @@ internal sealed class TestWorld : IAsyncDisposable
         Settings["LanguageModel__Url"] = Simulator.ModelAddress.ToString();
         Settings["LanguageModel__ApiKey"] = "simulator";
         Settings["LanguageModel__Model"] = "stand-in";
-        Settings["Twiga__SeedSamples"] = "true";
         foreach (var (name, value) in settings)
             Settings[name] = value;
     }

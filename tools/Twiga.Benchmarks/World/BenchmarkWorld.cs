@@ -81,6 +81,7 @@ internal sealed class BenchmarkWorld : IAsyncDisposable
         return new Dictionary<string, string>
         {
             ["ConnectionStrings__Twiga"] = _cluster.ConnectionString,
+            ["Database__MigrateOnStart"] = "true",
             ["Twiga__SeedSamples"] = "true",
             ["WhatsApp__GraphUrl"] = Simulator.Address.ToString(),
             ["WhatsApp__PhoneNumberId"] = meta.PhoneNumberId,

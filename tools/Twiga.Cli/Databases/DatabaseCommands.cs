@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Twiga.Cli.Host;
 using Twiga.Infrastructure;
 using Twiga.Infrastructure.Persistence;
+using Twiga.Infrastructure.Persistence.Seeding;
 
 namespace Twiga.Cli.Databases;
 
@@ -17,6 +18,7 @@ internal static class DatabaseCommands
     private static async Task<int> MigrateAsync(Call call, CancellationToken cancellationToken)
     {
         await call.Workplace.Services.GetRequiredService<TwigaDatabase>().MigrateAsync(cancellationToken);
+        await call.Workplace.Services.SeedCurriculumAsync(cancellationToken);
         return call.Done(new { status = "current" }, "The schema is current.");
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Twiga.Cli.Databases;
 using Twiga.Cli.Jobs;
+using Twiga.Cli.Teachers;
 
 namespace Twiga.Cli.Host;
 
@@ -14,6 +15,7 @@ public static class Cli
         var root = new RootCommand("Twiga's operators' command line.")
         {
             DatabaseCommands.All(),
+            TeacherCommands.All(),
             JobCommands.All(),
         };
         var parsed = root.Parse(args);

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Twiga.Application;
 using Twiga.Infrastructure;
 using Twiga.Infrastructure.Persistence;
+using Twiga.Infrastructure.Persistence.Seeding;
 
 namespace Twiga.Cli.Host;
 
@@ -27,6 +28,7 @@ internal sealed class Workplace : IAsyncDisposable
         services.AddInfrastructure(configuration);
         var workplace = new Workplace(services.BuildServiceProvider());
         await workplace.Services.GetRequiredService<TwigaDatabase>().OpenAsync(cancellationToken);
+        await workplace.Services.SeedAsync(null, cancellationToken);
         return workplace;
     }
 

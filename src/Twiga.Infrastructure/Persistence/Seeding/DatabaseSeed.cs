@@ -44,5 +44,12 @@ public static class SeedingAtStart
             await seed.SamplesAsync(SamplesFolder, progress, cancellationToken);
     }
 
+    /// <summary>Subjects, classes and words, whoever migrated the database.</summary>
+    public static async Task SeedCurriculumAsync(this IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<DatabaseSeed>().RunAsync(cancellationToken);
+    }
+
     private static string SamplesFolder => Path.Combine(AppContext.BaseDirectory, "samples", "textbooks");
 }
