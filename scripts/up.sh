@@ -83,7 +83,7 @@ start() {
   local name=$1 keeper=(exec)
   if has setpriv && setpriv --pdeathsig TERM true 2>/dev/null; then keeper=(exec setpriv --pdeathsig TERM); fi
   rotate_log "$PLACE/logs/$name.log"
-  ("${keeper[@]}" dotnet "$2" --urls "$3" --contentRoot "${2%/*}") >>"$PLACE/logs/$name.log" 2>&1 </dev/null &
+  ("${keeper[@]}" dotnet "$2" --urls "$3") >>"$PLACE/logs/$name.log" 2>&1 </dev/null &
   PIDS+=($!)
   NAMES[$!]=$name
 }

@@ -3,7 +3,8 @@ using Twiga.Api.Health;
 using Twiga.Application;
 using Twiga.Infrastructure;
 
-var builder = WebApplication.CreateBuilder(args);
+// Its settings stand beside the program, wherever it is started from.
+var builder = WebApplication.CreateBuilder(["--contentRoot", AppContext.BaseDirectory, .. args]);
 builder.Services.AddApplication();
 builder.Services.AddInfrastructure(builder.Configuration);
 builder.Services.AddWorkers(builder.Configuration);

@@ -11,31 +11,31 @@ internal sealed record Postmaster(int ProcessId, string Started, string SocketFo
 
     public bool Stopping => Status == "stopping";
 
-    private static string File(string folder) => Path.Combine(folder, "postmaster.pid");
+    private static string LockIn(string folder) => Path.Combine(folder, "postmaster.pid");
 
     /// <summary>The server that runs in the folder now, or null.</summary>
     public static Postmaster? Running(string folder) =>
-        Parse(File(folder)) is { } found && found.IsAlive() ? found : null;
+        Parse(LockIn(folder)) is { } found && found.IsAlive() ? found : null;
 
     /// <summary>After a power loss the number in the file may belong to some other process by now, and PostgreSQL
     /// would not start beside it.</summary>
     public static void ForgetAbandoned(string folder, string socketFolder)
     {
-        var file = File(folder);
-        System.IO.File.Delete(Path.Combine(socketFolder, ".s.PGSQL.5432.lock"));
-        if (!System.IO.File.Exists(file))
+        var file = LockIn(folder);
+        File.Delete(Path.Combine(socketFolder, ".s.PGSQL.5432.lock"));
+        if (!File.Exists(file))
         {
             return;
         }
 
-        var lines = System.IO.File.ReadAllLines(file);
+        var lines = File.ReadAllLines(file);
         if (Parse(file) is not { } found)
         {
-            System.IO.File.Delete(file);
+            File.Delete(file);
         }
         else if (!found.IsAlive() && lines[0] != $"{Nobody}")
         {
-            System.IO.File.WriteAllLines(file, [$"{Nobody}", .. lines[1..]]);
+            File.WriteAllLines(file, [$"{Nobody}", .. lines[1..]]);
         }
     }
 
@@ -43,7 +43,7 @@ internal sealed record Postmaster(int ProcessId, string Started, string SocketFo
     {
         try
         {
-            var lines = System.IO.File.ReadAllLines(file);
+            var lines = File.ReadAllLines(file);
             return lines.Length > 0 && int.TryParse(lines[0], out var id) && id > 0
                 ? new Postmaster(id, Line(2), Line(4), Line(7))
                 : null;
@@ -65,7 +65,7 @@ internal sealed record Postmaster(int ProcessId, string Started, string SocketFo
 
         try
         {
-            var stat = System.IO.File.ReadAllText($"/proc/{ProcessId}/stat");
+            var stat = File.ReadAllText($"/proc/{ProcessId}/stat");
             var name = stat[(stat.IndexOf('(', StringComparison.Ordinal) + 1)..stat.LastIndexOf(')')];
             var state = stat[stat.LastIndexOf(')') + 2];
             return name is "postgres" or "postmaster" && state is not ('Z' or 'X') && IsAtHome();
