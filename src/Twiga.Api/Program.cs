@@ -1,5 +1,6 @@
 using Twiga.Api;
 using Twiga.Api.Health;
+using Twiga.Api.Webhooks;
 using Twiga.Application;
 using Twiga.Infrastructure;
 
@@ -11,6 +12,7 @@ builder.Services.AddWorkers(builder.Configuration);
 
 await using var app = builder.Build();
 app.MapHealth();
+app.MapWebhooks();
 
 try
 {

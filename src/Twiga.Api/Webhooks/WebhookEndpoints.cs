@@ -1,0 +1,50 @@
+using System.Data.Common;
+using MediatR;
+using Twiga.Application.Common;
+using Twiga.Application.Messaging;
+
+namespace Twiga.Api.Webhooks;
+
+/// <summary>Where Meta verifies the address and delivers webhooks (contract.md).</summary>
+internal static class WebhookEndpoints
+{
+    private const string Route = "/webhooks";
+    private const string SignatureHeader = "X-Hub-Signature-256";
+
+    public static IEndpointRouteBuilder MapWebhooks(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(Route, Verification.Answer);
+        routes.MapPost(Route, ReceiveAsync);
+        return routes;
+    }
+
+    // A plain request delegate: nothing is bound, so nothing is read before its signature has been checked.
+    private static async Task ReceiveAsync(HttpContext http)
+    {
+        using var body = await WebhookBody.ReadAsync(http.Request, http.RequestAborted);
+        if (body is null)
+        {
+            http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            return;
+        }
+
+        try
+        {
+            // not bound to the connection: what was read is stored even when Meta has lost patience
+            var receipt = await http.RequestServices.GetRequiredService<IMediator>()
+                .Send(new ReceiveWebhook(body.Bytes, Signature(http.Request)), CancellationToken.None);
+            await http.Response.WriteAsJsonAsync(receipt, http.RequestAborted);
+        }
+        catch (WrongSignatureException)
+        {
+            http.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        }
+        catch (Exception fault) when (fault is DbException or TimeoutException)
+        {
+            http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        }
+    }
+
+    private static string? Signature(HttpRequest request) =>
+        request.Headers[SignatureHeader] is { Count: 1 } one ? one[0] : null;
+}
