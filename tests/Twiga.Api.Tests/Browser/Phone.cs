@@ -1,0 +1,83 @@
+using Microsoft.Playwright;
+
+namespace Twiga.Api.Tests.Browser;
+
+/// <summary>The phone page in a real Chromium, as a teacher sees it.</summary>
+internal sealed class Phone : IAsyncDisposable
+{
+    private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser"];
+
+    private readonly IPlaywright _playwright;
+    private readonly IBrowserContext _browser;
+    private readonly string _profile;
+
+    private Phone(IPlaywright playwright, IBrowserContext browser, IPage page, string profile) =>
+        (_playwright, _browser, Page, _profile) = (playwright, browser, page, profile);
+
+    public IPage Page { get; }
+
+    public static async Task<Phone> OpenAsync(Uri address, int width, int height)
+    {
+        var profile = Directory.CreateTempSubdirectory("twiga-phone-").FullName;
+        var playwright = await Playwright.CreateAsync();
+        var browser = await playwright.Chromium.LaunchPersistentContextAsync(profile, new()
+        {
+            ExecutablePath = Chromium(),
+            Headless = true,
+            ChromiumSandbox = false,
+            ViewportSize = new ViewportSize { Width = width, Height = height },
+            Args =
+            [
+                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+                "--disable-background-networking", "--disable-component-update", "--disable-sync",
+            ],
+        });
+        var page = browser.Pages[0];
+        page.SetDefaultTimeout(60_000);
+        await page.GotoAsync(address.ToString());
+        return new Phone(playwright, browser, page, profile);
+    }
+
+    /// <summary>Opens the talk of a teacher, from whichever view is shown.</summary>
+    public async Task ChooseAsync(string number)
+    {
+        if (await Page.Locator("#back").IsVisibleAsync())
+            await Page.Locator("#back").ClickAsync();
+        await Page.Locator($"[data-teacher='{number}']").ClickAsync();
+    }
+
+    /// <summary>Types and sends words, and returns the text of the answer that follows.</summary>
+    public async Task<string> AskAsync(string words)
+    {
+        var before = await Answers.CountAsync();
+        await Page.Locator("#words").FillAsync(words);
+        await Page.Locator("#send").ClickAsync();
+        await Answers.Nth(before).WaitForAsync();
+        return await Answers.Nth(before).InnerTextAsync();
+    }
+
+    /// <summary>What Twiga wrote in the open talk.</summary>
+    public ILocator Answers => Page.Locator("#messages li.bubble-row:not(.is-mine)[data-id] .bubble");
+
+    public async Task PictureAsync(string name)
+    {
+        var file = Path.Combine(TestContext.CurrentContext.WorkDirectory, "pictures", $"{name}.png");
+        await Page.ScreenshotAsync(new() { Path = file });
+        TestContext.AddTestAttachment(file);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _browser.DisposeAsync();
+        _playwright.Dispose();
+        Directory.Delete(_profile, recursive: true);
+    }
+
+    private static string Chromium()
+    {
+        var told = Environment.GetEnvironmentVariable("TWIGA_CHROMIUM");
+        var found = Places.Prepend(told).FirstOrDefault(p => p is not null && File.Exists(p));
+        return found ?? throw new AssertionException(
+            "There is no Chromium on this machine: './twiga test' installs it, or TWIGA_CHROMIUM names one.");
+    }
+}
