@@ -7,7 +7,7 @@ internal static class Floor
     /// The best passage's strength beside that of one that had all of it: tuned on the golden questions, so that hardly
     /// any that a book covers is lost.
     /// </summary>
-    private const double Least = 0.5;
+    private const double Least = 0.52;
 
     /// <summary>Where meaning is compared too, words decide only about what is far off.</summary>
     private const double LeastBesideVectors = 0.25;

@@ -91,7 +91,7 @@ internal static class PassageRows
         NpgsqlConnection connection, int count, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(
-            "select array(select nextval(pg_get_serial_sequence('passages', 'id')) from generate_series(1, $1))", connection);
+            "select array(select nextval(pg_get_serial_sequence('public.passages', 'id')) from generate_series(1, $1))", connection);
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = count });
         return (long[])(await command.ExecuteScalarAsync(cancellationToken))!;
     }

@@ -64,24 +64,26 @@ flat as materialized (
     cross join lateral unnest(h.ordinals, h.frequencies, h.lengths) as u(ordinal, frequency, length)
     group by 1, 2, 3),
 concepts as materialized (
-    select c.concept, c.weight, c.weight >= 1 as counts, case when f.passages is null then c.missing else 1 end as doubt,
+    select c.concept, c.weight, c.missing > 0 as counts, case when f.passages is null then c.missing else 1 end as doubt,
         ln(1 + (s.passages - coalesce(f.passages, 0) + 0.5) / (coalesce(f.passages, 0) + 0.5)) as idf
     from unnest($15::int[], $16::text[], $17::real[], $21::real[]) as c(concept, book, weight, missing)
     cross join size s
     left join (select concept, count(*) as passages from flat group by 1) as f using (concept)
     where c.book in (select language from books)),
 lexical as materialized (
-    select f.resource_id, f.ordinal,
-        sum(c.weight * c.idf * f.frequency * 2.2 / (f.frequency + 1.2 * (0.25 + 0.75 * f.length / s.average))) as score
+    select f.resource_id, f.ordinal, sum(c.weight * w.score) as score,
+        coalesce(sum(w.score) filter (where c.counts), 0) as strength
     from flat f
     join concepts c using (concept)
     cross join size s
+    cross join lateral (
+        select c.idf * f.frequency * 2.2 / (f.frequency + 1.2 * (0.25 + 0.75 * f.length / s.average)) as score) as w
     group by 1, 2
     order by score desc, f.resource_id, f.ordinal
     limit $18),
 /*vectors*/
 best as (
-    select l.resource_id, l.ordinal, l.score, l.score as strength, null::float8 as nearness from lexical l),
+    select l.resource_id, l.ordinal, l.score, l.strength, null::float8 as nearness from lexical l),
 /*end*/
 shown as (
     select p.id, p.resource_id, b.title, p.ordinal, p.chapter_number, p.chapter, p.section, p.page_from, p.page_to,

@@ -123,7 +123,7 @@ internal static class RankingStatement
             best as (
                 select resource_id, ordinal,
                     coalesce(1 / (60 + l.place), 0) + coalesce(1 / (60 + n.place), 0) as score,
-                    coalesce(l.score, 0) as strength, n.nearness
+                    coalesce(l.strength, 0) as strength, n.nearness
                 from (select *, row_number() over (order by score desc, resource_id, ordinal)::float8 as place from lexical) as l
                 full join (select *, row_number() over (order by nearness desc)::float8 as place from nearest) as n
                     using (resource_id, ordinal)),

@@ -16,6 +16,7 @@ internal static class RetrievalRegistration
         services.AddSingleton<BookStore>();
         services.AddSingleton<Vectors>();
         services.AddSingleton<ITextbooks, Textbooks>();
+        services.AddSingleton<IRetrievalTrials, RetrievalTrials>();
         services.AddScoped<ISchoolClasses, SchoolClasses>();
         services.AddSingleton<CurriculumSeed>();
         services.AddSingleton<WordSeed>();

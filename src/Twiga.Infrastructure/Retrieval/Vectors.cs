@@ -23,6 +23,8 @@ internal sealed class Vectors(
 
     public bool AreOn => _embedder is not null;
 
+    public string? Model => options.Value.Model;
+
     public async Task<Meaning?> OfQuestionAsync(string phrase, CancellationToken cancellationToken)
     {
         if (_embedder is null)
@@ -38,14 +40,21 @@ internal sealed class Vectors(
         if (_embedder is null)
             return 0;
 
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        return await FillAsync(connection, book, progress, cancellationToken);
+    }
+
+    public async Task<int> FillAsync(
+        NpgsqlConnection connection, ResourceId book, IProgress<IngestStep>? progress, CancellationToken cancellationToken)
+    {
         var embedder = await EmbedderAsync(cancellationToken);
-        var missing = await MissingAsync(embedder, book, cancellationToken);
+        var missing = await MissingAsync(connection, embedder, book, cancellationToken);
         var done = 0;
         foreach (var batch in missing.Chunk(BatchSize))
         {
             progress?.Report(new IngestStep("embedding", done, missing.Count));
             var made = await GenerateAsync([.. batch.Select(p => options.Value.PassagePrefix + p.Text)], cancellationToken);
-            await WriteAsync(embedder, book, [.. batch.Select(p => p.Id)], made, cancellationToken);
+            await WriteAsync(connection, embedder, book, [.. batch.Select(p => p.Id)], made, cancellationToken);
             done += batch.Length;
         }
 
@@ -68,16 +77,17 @@ internal sealed class Vectors(
         }
     }
 
-    private async Task<List<(long Id, string Text)>> MissingAsync(
-        int embedder, ResourceId book, CancellationToken cancellationToken)
+    private static async Task<List<(long Id, string Text)>> MissingAsync(
+        NpgsqlConnection connection, int embedder, ResourceId book, CancellationToken cancellationToken)
     {
-        await using var command = source.CreateCommand(
+        await using var command = new NpgsqlCommand(
             """
             select p.id, concat_ws(E'\n', p.chapter, p.section, p.text) from passages p
             where p.resource_id = $1
                 and not exists (select from passage_vectors v where v.embedder_id = $2 and v.resource_id = $1 and v.passage_id = p.id)
             order by p.ordinal
-            """);
+            """,
+            connection);
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = book.Value });
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = embedder });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
@@ -87,18 +97,19 @@ internal sealed class Vectors(
         return missing;
     }
 
-    private async Task WriteAsync(
-        int embedder, ResourceId book, long[] passages, GeneratedEmbeddings<Embedding<float>> made,
-        CancellationToken cancellationToken)
+    private static async Task WriteAsync(
+        NpgsqlConnection connection, int embedder, ResourceId book, long[] passages,
+        GeneratedEmbeddings<Embedding<float>> made, CancellationToken cancellationToken)
     {
-        await using var command = source.CreateCommand(
+        await using var command = new NpgsqlCommand(
             """
             insert into passage_vectors (embedder_id, resource_id, passage_id, embedding)
             select $1, $2, p.id, v.embedding
             from unnest($3::bigint[], $4::halfvec[]) as v(id, embedding)
             join passages p on p.id = v.id
             on conflict do nothing
-            """);
+            """,
+            connection);
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = embedder });
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = book.Value });
         command.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = passages });

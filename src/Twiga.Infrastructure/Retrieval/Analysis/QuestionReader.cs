@@ -15,8 +15,8 @@ internal sealed partial class QuestionReader(BilingualDictionary dictionary)
     private const float MissingSwahili = 0.6f;
 
     private static readonly FrozenSet<string> EnglishStopWords = WordFiles.Set("english-stop-words.txt").ToFrozenSet();
-    private static readonly FrozenSet<string> RequestWords = WordFiles.Set("request-words.txt")
-        .SelectMany(w => (string[])[w, SwahiliStemmer.OfRoot(w)]).ToFrozenSet();
+    private static readonly FrozenSet<string> RequestWords = WithRoots("request-words.txt");
+    private static readonly FrozenSet<string> GeneralWords = WithRoots("general-words.txt");
 
     private static readonly FrozenSet<string> ExerciseWords =
         ["exercise", "exercises", "quiz", "test", "questions", "maswali", "zoezi", "mazoezi", "jaribio", "mtihani"];
@@ -42,7 +42,7 @@ internal sealed partial class QuestionReader(BilingualDictionary dictionary)
         {
             var (words, key, english) = LongestEntry(said, i, speaksSwahili);
             var weight = said.Skip(i).Take(words).Max(Weight);
-            var missing = Missing(said[i], english is not null, speaksSwahili);
+            var missing = said.Skip(i).Take(words).All(ProvesNothing) ? 0 : Missing(said[i], english is not null, speaksSwahili);
             if (words > 1)
             {
                 foreach (var concept in Phrase(key, english!, weight, missing))
@@ -69,7 +69,7 @@ internal sealed partial class QuestionReader(BilingualDictionary dictionary)
             ? [new Form(Swahili, stem, 1), .. around]
             : [new Form(Swahili, stem, 1), new Form(Swahili, word, 1), new Form(English, word, Translated)];
         return new Concept(
-            Swahili, Weight(word), Missing(word, IsSwahili(word), true), forms, null,
+            Swahili, Weight(word), ProvesNothing(word) ? 0 : Missing(word, IsSwahili(word), true), forms, null,
             SpellingOf(word, false));
     });
 
@@ -114,13 +114,19 @@ internal sealed partial class QuestionReader(BilingualDictionary dictionary)
     private bool IsSwahili(string word) =>
         dictionary.Stemmer.Knows(word) && dictionary.English(dictionary.Stemmer.Stem(word)) is not null;
 
-    private float Weight(string word) =>
-        IsRequest(word) ? Concept.Request : SubjectName().IsMatch(word) ? Concept.Subject : 1f;
+    /// <summary>How much a word counts for the order of what is found.</summary>
+    private float Weight(string word) => IsAmong(RequestWords, word) || ClassWord().IsMatch(word) ? Concept.Request
+        : IsAmong(GeneralWords, word) || SubjectName().IsMatch(word) ? Concept.General
+        : 1f;
 
-    /// <summary>Words that only ask, numbers, single letters, and the name of her class.</summary>
-    private bool IsRequest(string word) =>
-        word.Length <= 2 || !word.Any(char.IsAsciiLetter) || ClassWord().IsMatch(word)
-        || RequestWords.Contains(word) || RequestWords.Contains(dictionary.Stemmer.Stem(word));
+    /// <summary>Numbers and what every question has prove nothing about a book.</summary>
+    private bool ProvesNothing(string word) => word.Length <= 2 || !word.Any(char.IsAsciiLetter) || Weight(word) < 1;
+
+    private bool IsAmong(FrozenSet<string> words, string word) =>
+        words.Contains(word) || words.Contains(dictionary.Stemmer.Stem(word));
+
+    private static FrozenSet<string> WithRoots(string file) =>
+        WordFiles.Set(file).SelectMany(w => (string[])[w, SwahiliStemmer.OfRoot(w)]).ToFrozenSet();
 
     [GeneratedRegex(@"^([fkp]|os|as)\d$|^(std|drs|form|frm|kid|tz|phys?|chem|bios?|geog?|hist|civ|maths?|kisw)$")]
     private static partial Regex ClassWord();
