@@ -1,4 +1,5 @@
 using Twiga.Api;
+using Twiga.Api.Flows;
 using Twiga.Api.Health;
 using Twiga.Api.Webhooks;
 using Twiga.Application;
@@ -13,6 +14,7 @@ builder.Services.AddWorkers(builder.Configuration);
 await using var app = builder.Build();
 app.MapHealth();
 app.MapWebhooks();
+app.MapFlows();
 
 try
 {

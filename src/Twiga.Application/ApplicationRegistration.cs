@@ -26,6 +26,7 @@ public static class ApplicationRegistration
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TracingBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(SignatureBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(QuotaBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(OwnClassBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TypingBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(SaveBehavior<,>));

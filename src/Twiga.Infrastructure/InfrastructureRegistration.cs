@@ -74,6 +74,8 @@ public static class InfrastructureRegistration
         services.AddScoped<IConversations, Persistence.Conversations>();
         services.AddSingleton<IOutbox, Outbox>();
         services.AddSingleton<ICatalogue, Catalogues>();
+        services.AddSingleton<IQuotas, Quotas>();
+        services.AddSettings<QuotaOptions>(QuotaOptions.Section);
         services.AddScoped<IJobTable, JobTable>();
         services.AddSingleton<JobSignal>();
         services.AddSingleton<WorkerPresence>();

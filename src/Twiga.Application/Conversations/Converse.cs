@@ -10,9 +10,11 @@ using Twiga.Domain.Teachers;
 namespace Twiga.Application.Conversations;
 
 /// <summary>Answers what a teacher wrote, from the books of her classes, with the model and its tools.</summary>
-public sealed record Converse(TeacherId Teacher, string Question, Language Language) : IRequest<Reply>, IWhileTyping
+public sealed record Converse(TeacherId Teacher, string Question, Language Language) : IRequest<Reply>, IWhileTyping, IMetered
 {
     public string? Wamid { get; init; }
+
+    public IReadOnlyList<InboundMessageId> Messages { get; init; } = [];
 }
 
 /// <summary>An answer ready to leave: its messages in order, what it rests on, and the work it started.</summary>

@@ -97,13 +97,27 @@ internal sealed class AnswerTeacherHandler(
         Reply reply;
         for (var beginnings = 0; ; beginnings++)
         {
-            reply = await mediator.Send(
-                new Converse(teacher.Id, words.Question, words.Language ?? teacher.Language)
-                {
-                    Wamid = pending[^1].Wamid,
-                },
-                cancellationToken);
-            var now = await messages.PendingAsync(teacher.Id, cancellationToken);
+            try
+            {
+                reply = await mediator.Send(
+                    new Converse(teacher.Id, words.Question, words.Language ?? teacher.Language)
+                    {
+                        Wamid = pending[^1].Wamid,
+                        Messages = [.. pending.Select(m => m.Id)],
+                    },
+                    cancellationToken);
+            }
+            catch (OverQuotaException over)
+            {
+                pending = await TurnAwayAsync(teacher, pending, over.Admission, cancellationToken);
+                if (pending.Count == 0)
+                    return;
+
+                words = TurnWords.Of(pending);
+                continue;
+            }
+
+            var now = await StillPendingAsync(teacher, cancellationToken);
             if (now.Count == pending.Count || beginnings == NewBeginningsAtMost)
                 break;
 
@@ -132,6 +146,23 @@ internal sealed class AnswerTeacherHandler(
         if (pending.Any(m => m.NeedsWords))
             await messages.NoticeAsync(teacher, Notice.CannotRead, cancellationToken);
     }
+
+    /// <summary>Those that still fit into the day; the others are kept and not answered.</summary>
+    private async Task<IReadOnlyList<InboundMessage>> TurnAwayAsync(
+        Teacher teacher, IReadOnlyList<InboundMessage> pending, Admission admission, CancellationToken cancellationToken)
+    {
+        foreach (var message in pending.Where(m => !admission.Messages.Contains(m.Id)))
+            message.Keep();
+
+        var notice = Notice.OverQuota(admission.Over!.Value, clock.GetUtcNow() - admission.Since);
+        await messages.NoticeAsync(teacher, notice, cancellationToken);
+        return [.. pending.Where(m => m.State == InboundState.Pending)];
+    }
+
+    // without those that were dealt with in this turn and are not saved yet
+    private async Task<IReadOnlyList<InboundMessage>> StillPendingAsync(
+        Teacher teacher, CancellationToken cancellationToken) =>
+        [.. (await messages.PendingAsync(teacher.Id, cancellationToken)).Where(m => m.State == InboundState.Pending)];
 
     private async Task TurnAwayAsync(
         Teacher teacher, IReadOnlyList<InboundMessage> pending, CancellationToken cancellationToken)

@@ -17,6 +17,9 @@ public interface IMessages
     /// <summary>Adds what the program itself says to her, under a name that the model's talk leaves out.</summary>
     void Tell(TeacherId teacher, string name, IEnumerable<OutgoingContent> contents);
 
+    /// <summary>Whether she was told something under this name a short while ago.</summary>
+    Task<bool> WasToldAsync(TeacherId teacher, string name, TimeSpan within, CancellationToken cancellationToken);
+
     /// <summary>What she asked before she was active waits for an answer from now on.</summary>
     Task ReleaseHeldAsync(TeacherId teacher, CancellationToken cancellationToken);
 

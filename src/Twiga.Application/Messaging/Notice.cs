@@ -18,6 +18,12 @@ public sealed record Notice(string Name, TimeSpan NotAgainFor, Func<NoticeTexts,
 
     private static Notice Blocked { get; } = new("Blocked", TimeSpan.FromDays(36500), t => t.Blocked);
 
+    /// <summary>Once a day, since the day began.</summary>
+    public static Notice OverQuota(QuotaLimit limit, TimeSpan sinceMidnight) => new(
+        nameof(OverQuota),
+        sinceMidnight,
+        t => limit == QuotaLimit.AllMessages ? t.OverQuotaOfAll : t.OverQuota);
+
     public string Text(Language language) => In(new NoticeTexts(language));
 
     public static Notice For(TeacherState state) => state switch

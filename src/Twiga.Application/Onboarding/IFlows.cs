@@ -16,13 +16,17 @@ public interface IFlows
     bool AreSet { get; }
 
     /// <summary>The id of a Flow, and a new token for her that lapses after three days.</summary>
-    FlowInvitation Invite(FlowForm form, TeacherId teacher, DateTimeOffset now);
+    FlowInvitation Invite(FlowForm form, TeacherId teacher);
 
-    /// <summary>What a token opens; null where it is not ours, was changed or has lapsed.</summary>
-    FlowTicket? Read(string token, DateTimeOffset now);
+    /// <summary>What a token opens; null where it is not ours or was changed.</summary>
+    Task<FlowTicket?> ReadAsync(string token, CancellationToken cancellationToken);
+
+    /// <summary>From the next save on the token opens nothing.</summary>
+    void Use(FlowTicket ticket);
 }
 
 public sealed record FlowInvitation(string FlowId, string Token);
 
 /// <param name="Nonce">Tells this token from all others, so that it can be used once.</param>
-public sealed record FlowTicket(FlowForm Form, TeacherId Teacher, long Nonce);
+/// <param name="IsOver">It has lapsed or was used.</param>
+public sealed record FlowTicket(FlowForm Form, TeacherId Teacher, long Nonce, bool IsOver);

@@ -99,7 +99,7 @@ internal sealed class SettingsTalk(Teacher teacher, Catalogue catalogue, IFlows 
     private OutgoingContent AskProfile()
     {
         if (flows.AreSet)
-            return FlowMessages.For(FlowForm.Profile, teacher, flows, now);
+            return FlowMessages.For(FlowForm.Profile, teacher, flows);
 
         teacher.Ask(Awaited.Name, now);
         return new TextContent(Texts.AskNewName(teacher.Name ?? "–"));
@@ -108,7 +108,7 @@ internal sealed class SettingsTalk(Teacher teacher, Catalogue catalogue, IFlows 
     private OutgoingContent AskClasses()
     {
         if (flows.AreSet)
-            return FlowMessages.For(FlowForm.Classes, teacher, flows, now);
+            return FlowMessages.For(FlowForm.Classes, teacher, flows);
 
         var question = _classes.Ask(Texts.AskMoreClasses(Summary.Classes(teacher, catalogue)));
         return teacher.Classes.Count > 1 && question is ButtonsContent buttons

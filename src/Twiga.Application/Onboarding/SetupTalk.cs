@@ -115,7 +115,7 @@ internal sealed class SetupTalk(Teacher teacher, Catalogue catalogue, IFlows flo
         var asked = teacher.Name is null ? Awaited.Name : Awaited.Classes;
         teacher.Ask(asked, now);
         if (flows.AreSet)
-            return [FlowMessages.For(asked == Awaited.Name ? FlowForm.Profile : FlowForm.Classes, teacher, flows, now)];
+            return [FlowMessages.For(asked == Awaited.Name ? FlowForm.Profile : FlowForm.Classes, teacher, flows)];
 
         return asked == Awaited.Name
             ? [new TextContent(Texts.AskName)]

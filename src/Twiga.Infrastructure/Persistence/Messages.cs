@@ -30,6 +30,14 @@ internal sealed class Messages(TwigaContext context, IJobs jobs, TimeProvider cl
             Add(teacher, content, null, name);
     }
 
+    public Task<bool> WasToldAsync(
+        TeacherId teacher, string name, TimeSpan within, CancellationToken cancellationToken)
+    {
+        var since = clock.GetUtcNow() - within;
+        return context.OutgoingMessages.AnyAsync(
+            m => m.TeacherId == teacher && m.Notice == name && m.CreatedAt > since, cancellationToken);
+    }
+
     public async Task ReleaseHeldAsync(TeacherId teacher, CancellationToken cancellationToken)
     {
         var held = await context.InboundMessages
@@ -42,10 +50,8 @@ internal sealed class Messages(TwigaContext context, IJobs jobs, TimeProvider cl
 
     public async Task NoticeAsync(Teacher teacher, Notice notice, CancellationToken cancellationToken)
     {
-        var since = clock.GetUtcNow() - notice.NotAgainFor;
-        var saidAlready = notice.NotAgainFor > TimeSpan.Zero && await context.OutgoingMessages.AnyAsync(
-            m => m.TeacherId == teacher.Id && m.Notice == notice.Name && m.CreatedAt > since, cancellationToken);
-        if (!saidAlready)
+        if (notice.NotAgainFor == TimeSpan.Zero
+            || !await WasToldAsync(teacher.Id, notice.Name, notice.NotAgainFor, cancellationToken))
             Add(teacher.Id, new TextContent(notice.Text(teacher.Language)), null, notice.Name);
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Twiga.Cli.Databases;
+using Twiga.Cli.Flows;
 using Twiga.Cli.Jobs;
 using Twiga.Cli.Teachers;
 
@@ -17,6 +18,7 @@ public static class Cli
             DatabaseCommands.All(),
             TeacherCommands.All(),
             JobCommands.All(),
+            FlowCommands.All(),
         };
         var parsed = root.Parse(args);
         var status = await parsed.InvokeAsync(cancellationToken: cancellationToken);

@@ -14,4 +14,8 @@ public sealed class NoticeTexts(Language language) : FixedTexts(language)
     public string InReview => Text();
 
     public string Blocked => Text();
+
+    public string OverQuota => Text();
+
+    public string OverQuotaOfAll => Text();
 }

@@ -21,6 +21,8 @@ public sealed class FlowsOptions
     /// <summary>Base64 of 32 bytes; Flow tokens are authenticated with it.</summary>
     public string? TokenKey { get; set; }
 
+    internal byte[] TokenBytes => field ??= Convert.FromBase64String(TokenKey ?? "");
+
     /// <summary>With Flow ids she fills in forms; without them the same is asked in the talk.</summary>
     public bool AreSet => !string.IsNullOrEmpty(ProfileFlowId) && !string.IsNullOrEmpty(ClassesFlowId);
 }

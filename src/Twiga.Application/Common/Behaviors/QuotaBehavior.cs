@@ -1,0 +1,25 @@
+using MediatR;
+
+namespace Twiga.Application.Common.Behaviors;
+
+internal sealed class QuotaBehavior<TRequest, TAnswer>(IQuotas quotas) : IPipelineBehavior<TRequest, TAnswer>
+    where TRequest : IMetered
+{
+    public async Task<TAnswer> Handle(
+        TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TAnswer> next)
+    {
+        var admission = await quotas.AdmitAsync(request.Teacher, request.Messages, cancellationToken);
+        if (admission.Over is not null)
+            throw new OverQuotaException(admission);
+
+        using var tally = TokenTally.Start();
+        try
+        {
+            return await next();
+        }
+        finally
+        {
+            await quotas.SpendAsync(request.Teacher, (long)tally.Input + tally.Output);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+using Microsoft.Extensions.Options;
+using Npgsql;
+using Twiga.Application.Common;
+using Twiga.Domain.Messaging;
+using Twiga.Domain.Teachers;
+
+namespace Twiga.Infrastructure.Persistence;
+
+/// <summary>Counters of usage_days under row locks: exact however many processes count.</summary>
+internal sealed class Quotas(NpgsqlDataSource source, IOptions<QuotaOptions> options, TimeProvider clock) : IQuotas
+{
+    private const string Open =
+        """
+        insert into usage_days (teacher_id, day, messages, tokens) values ($1, $2, 0, 0) on conflict do nothing
+        """;
+
+    private const string Look = "select messages, tokens from usage_days where teacher_id = $1 and day = $2 for update";
+
+    private const string New =
+        "select id from inbound_messages where id = any($1) and metered_on is null order by sent_at, id";
+
+    private const string Count = "update usage_days set messages = messages + $3 where teacher_id = $1 and day = $2";
+
+    private const string Mark = "update inbound_messages set metered_on = $2 where id = any($1)";
+
+    private const string Spend =
+        """
+        insert into usage_days (teacher_id, day, messages, tokens) values ($1, $2, 0, $3)
+        on conflict (teacher_id, day) do update set tokens = usage_days.tokens + excluded.tokens
+        """;
+
+    public async Task<Admission> AdmitAsync(
+        TeacherId teacher, IReadOnlyList<InboundMessageId> messages, CancellationToken cancellationToken)
+    {
+        var (day, since) = Today();
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        var counting = new Counting(connection, day, cancellationToken);
+        var ids = messages.Select(m => m.Value).ToArray();
+        var (used, tokens) = await counting.LookAsync(teacher.Value);
+        var waiting = await counting.NewAsync(ids);
+
+        var limits = options.Value;
+        var (room, limit) = tokens >= limits.TeacherTokensPerDay
+            ? (0, QuotaLimit.HerTokens)
+            : (limits.TeacherMessagesPerDay - used, QuotaLimit.HerMessages);
+        if (limits.MessagesPerDay is { } most && waiting.Length > 0)
+        {
+            // always after the teacher's own row, so that no two wait for each other
+            var (all, _) = await counting.LookAsync(UsageDay.WholeService);
+            if (most - all < room)
+                (room, limit) = (most - all, QuotaLimit.AllMessages);
+        }
+
+        var taken = waiting.Take(Math.Max(0, room)).ToArray();
+        await counting.TakeAsync(teacher.Value, taken, limits.MessagesPerDay is not null);
+        await transaction.CommitAsync(cancellationToken);
+
+        var refused = waiting.Except(taken).ToHashSet();
+        return new Admission(
+            messages.Where(m => !refused.Contains(m.Value)).ToHashSet(), refused.Count > 0 ? limit : null, since);
+    }
+
+    public async Task SpendAsync(TeacherId teacher, long tokens)
+    {
+        if (tokens == 0)
+            return;
+
+        await using var command = source.CreateCommand(Spend);
+        command.Parameters.Add(new() { Value = teacher.Value });
+        command.Parameters.Add(new() { Value = Today().Day });
+        command.Parameters.Add(new() { Value = tokens });
+        await command.ExecuteNonQueryAsync(CancellationToken.None);
+    }
+
+    private (DateOnly Day, DateTimeOffset Since) Today()
+    {
+        var zone = options.Value.Zone;
+        var midnight = TimeZoneInfo.ConvertTime(clock.GetUtcNow(), zone).Date;
+        return (DateOnly.FromDateTime(midnight), new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).ToUniversalTime());
+    }
+
+    private sealed class Counting(NpgsqlConnection connection, DateOnly day, CancellationToken cancellationToken)
+    {
+        public async Task<(int Messages, long Tokens)> LookAsync(long whose)
+        {
+            await RunAsync(Open, whose, day);
+            await using var command = Command(Look, whose, day);
+            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+            await reader.ReadAsync(cancellationToken);
+            return (reader.GetInt32(0), reader.GetInt64(1));
+        }
+
+        public async Task<long[]> NewAsync(long[] ids)
+        {
+            var found = new List<long>();
+            await using var command = Command(New, ids);
+            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+            while (await reader.ReadAsync(cancellationToken))
+                found.Add(reader.GetInt64(0));
+            return [.. found];
+        }
+
+        public async Task TakeAsync(long teacher, long[] ids, bool forAll)
+        {
+            if (ids.Length == 0)
+                return;
+
+            await RunAsync(Count, teacher, day, ids.Length);
+            if (forAll)
+                await RunAsync(Count, UsageDay.WholeService, day, ids.Length);
+            await RunAsync(Mark, ids, day);
+        }
+
+        private async Task RunAsync(string sql, params object[] values)
+        {
+            await using var command = Command(sql, values);
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+
+        private NpgsqlCommand Command(string sql, params object[] values)
+        {
+            var command = new NpgsqlCommand(sql, connection);
+            foreach (var value in values)
+                command.Parameters.Add(new NpgsqlParameter { Value = value });
+            return command;
+        }
+    }
+}
