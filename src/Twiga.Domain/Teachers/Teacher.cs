@@ -103,6 +103,10 @@ public sealed partial class Teacher
     public void TakeOver(Teacher other)
     {
         Name ??= other.Name;
+        Region ??= other.Region;
+        School ??= other.School;
+        Birthday ??= other.Birthday;
+        RemindersAreOff |= other.RemindersAreOff;
         if (!LanguageIsChosen && other.LanguageIsChosen)
             ChooseLanguage(other.Language);
         Teach(Classes.Concat(other.Classes).Select(c => c.SchoolClassId).Distinct().Take(MostClasses));

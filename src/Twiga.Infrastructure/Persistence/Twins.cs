@@ -18,6 +18,21 @@ internal sealed class Twins(IDbContextFactory<TwigaContext> contexts) : ITwins
         where state = 'Waiting' and mailbox is null and payload::jsonb -> 'Teacher' = to_jsonb(@other)
         """;
 
+    // answered together with the message that showed them to be one
+    private const string Held =
+        """
+        update inbound_messages set state = 'Pending' where teacher_id = @kept and state = 'Held'
+            and exists (select from teachers where id = @kept and id <> @other and state in ('Active', 'Inactive'))
+        """;
+
+    private const string Usage =
+        """
+        with hers as (delete from usage_days where teacher_id = @other returning day, messages, tokens)
+        insert into usage_days (teacher_id, day, messages, tokens) select @kept, day, messages, tokens from hers
+        on conflict (teacher_id, day) do update
+        set messages = usage_days.messages + excluded.messages, tokens = usage_days.tokens + excluded.tokens
+        """;
+
     public async Task<bool> MergeAsync(TeacherId kept, TeacherId other, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -32,6 +47,8 @@ internal sealed class Twins(IDbContextFactory<TwigaContext> contexts) : ITwins
         await context.SaveChangesAsync(cancellationToken);
         foreach (var move in Moves(context.Model))
             await RunAsync(context, move, kept, other, cancellationToken);
+        await RunAsync(context, Held, kept, other, cancellationToken);
+        await RunAsync(context, Usage, kept, other, cancellationToken);
         await RunAsync(context, Jobs, kept, other, cancellationToken);
         await RunAsync(context, "delete from teachers where id = @other", kept, other, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
