@@ -133,6 +133,8 @@ internal sealed class TestWorld : IAsyncDisposable
         Settings["WhatsApp__AccessToken"] = options.AccessToken;
         Settings["WhatsApp__AppSecret"] = options.AppSecret;
         Settings["WhatsApp__VerifyToken"] = options.VerifyToken;
+        Settings["Quotas__TeacherMessagesPerDay"] = "100000";
+        Settings["Quotas__TeacherTokensPerDay"] = "100000000";
         Settings["LanguageModel__Url"] = Simulator.ModelAddress.ToString();
         Settings["LanguageModel__ApiKey"] = "simulator";
         Settings["LanguageModel__Model"] = "stand-in";
