@@ -33,6 +33,19 @@ internal sealed class Losing_the_embedded_database
     }
 
     [Test]
+    public async Task Is_stopped_even_when_bringing_it_back_was_broken_off()
+    {
+        await using var cluster = await MadeBeforeAsync();
+        var database = await cluster.StartAsync();
+        var killed = Kill(cluster);
+        await Until(() => Postmaster.Running(cluster.Folder) is { } back && back.ProcessId != killed);
+
+        await database.StopAsync();
+
+        Assert.That(Postmaster.Running(cluster.Folder), Is.Null);
+    }
+
+    [Test]
     public async Task Starts_when_the_lock_names_a_process_that_is_something_else_by_now()
     {
         await using var cluster = await MadeBeforeAsync();

@@ -4,6 +4,10 @@ namespace Twiga.Infrastructure.Persistence.Embedded;
 internal sealed class ClusterServer
 {
     private const long LongestLog = 16 * 1024 * 1024;
+
+    // PostgreSQL notes how it was started: that tells our servers from one started by hand, which we leave alone.
+    private const string Mark = "twiga.started=on";
+
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     private readonly EmbeddedPostgresOptions options;
@@ -20,8 +24,10 @@ internal sealed class ClusterServer
 
     private string Log => ClusterFolder.LogOf(Folder);
 
-    // Tells our own servers from one that somebody started by hand, which we leave alone.
-    private string Mark => Path.Combine(Folder, "twiga.pid");
+    private bool IsOurs => File.Exists(OptionsOfTheServer)
+        && File.ReadAllText(OptionsOfTheServer).Contains(Mark, StringComparison.Ordinal);
+
+    private string OptionsOfTheServer => Path.Combine(Folder, "postmaster.opts");
 
     public static async Task<ClusterServer> ForAsync(
         string folder, EmbeddedPostgresOptions options, CancellationToken cancellationToken)
@@ -47,20 +53,20 @@ internal sealed class ClusterServer
             log.Delete();
         }
 
-        await PgCtlAsync(["start", "-l", Log], cancellationToken);
+        await PgCtlAsync(["start", "-l", Log, "-o", $"-c {Mark}"], cancellationToken);
         return await StartedAsync(cancellationToken);
     }
 
     public async Task RestartAsync(bool abruptly, CancellationToken cancellationToken)
     {
         await account.ReachAsync([Folder, programs["pg_ctl"]], cancellationToken);
-        await PgCtlAsync(["restart", "-l", Log, "-m", abruptly ? "immediate" : "fast"], cancellationToken);
+        await PgCtlAsync(["restart", "-l", Log, "-o", $"-c {Mark}", "-m", abruptly ? "immediate" : "fast"], cancellationToken);
         await StartedAsync(cancellationToken);
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        if (Postmaster.Running(Folder) is { } running && Marks(running))
+        if (Postmaster.Running(Folder) is not null && IsOurs)
         {
             await account.ReachAsync([Folder, programs["pg_ctl"]], cancellationToken);
             await PgCtlAsync(["stop", "-m", "fast"], cancellationToken);
@@ -72,13 +78,9 @@ internal sealed class ClusterServer
     private async Task<string> StartedAsync(CancellationToken cancellationToken)
     {
         var running = await SettledAsync(cancellationToken) ?? throw DidNotStart();
-        await File.WriteAllTextAsync(Mark, $"{running.ProcessId} {running.Started}", cancellationToken);
         options.Logger.Started(Folder, running.ProcessId);
         return SocketOf(running);
     }
-
-    private bool Marks(Postmaster running) =>
-        File.Exists(Mark) && File.ReadAllText(Mark) == $"{running.ProcessId} {running.Started}";
 
     private string SocketOf(Postmaster running) =>
         Path.TrimEndingDirectorySeparator(Path.GetFullPath(running.SocketFolder, Folder));
