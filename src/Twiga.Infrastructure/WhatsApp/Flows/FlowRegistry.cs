@@ -89,7 +89,8 @@ internal sealed class FlowRegistry(
     {
         var o = whatsApp.Value;
         using var request = new HttpRequestMessage(
-            method, new Uri($"{o.GraphUrl.TrimEnd('/')}/{o.ApiVersion}/{path}")) { Content = content };
+            method, new Uri($"{o.GraphUrl.TrimEnd('/')}/{o.ApiVersion}/{path}"))
+        { Content = content };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", o.AccessToken);
         using var response = await http.SendAsync(request, cancellationToken);
         if (response.IsSuccessStatusCode)
