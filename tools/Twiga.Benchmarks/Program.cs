@@ -1,9 +1,11 @@
 using System.CommandLine;
+using Twiga.Benchmarks.Flows;
 using Twiga.Benchmarks.Turn;
 
 var root = new RootCommand("Twiga's benchmarks: each prints a table with its yardstick, measured in the same run.")
 {
     TurnBenchmark.Command(),
     MemoryBenchmark.Command(),
+    FlowsBenchmark.Command(),
 };
 return await root.Parse(args).InvokeAsync();

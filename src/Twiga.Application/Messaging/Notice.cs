@@ -12,8 +12,6 @@ public sealed record Notice(string Name, TimeSpan NotAgainFor, Func<NoticeTexts,
     /// <summary>Answering failed for good.</summary>
     public static Notice Apology { get; } = new("Apology", TimeSpan.Zero, t => t.Apology);
 
-    private static Notice Welcome { get; } = new("Welcome", TimeSpan.Zero, t => t.Welcome);
-
     private static Notice InReview { get; } = new("InReview", TimeSpan.FromDays(1), t => t.InReview);
 
     private static Notice Blocked { get; } = new("Blocked", TimeSpan.FromDays(36500), t => t.Blocked);
@@ -26,10 +24,6 @@ public sealed record Notice(string Name, TimeSpan NotAgainFor, Func<NoticeTexts,
 
     public string Text(Language language) => In(new NoticeTexts(language));
 
-    public static Notice For(TeacherState state) => state switch
-    {
-        TeacherState.InReview => InReview,
-        TeacherState.Blocked => Blocked,
-        _ => Welcome,
-    };
+    /// <summary>Why she is not talked with.</summary>
+    public static Notice For(TeacherState state) => state == TeacherState.InReview ? InReview : Blocked;
 }

@@ -65,10 +65,16 @@ internal sealed class Newcomer
 
     public Task TapsAsync(string id) => HearAsync(("a title", id));
 
-    public async Task HearAsync(params (string? Words, string? Route)[] messages)
+    public Task GetsReceiptAsync() => HearAsync([new Heard(new(++_messages), null, null, Clock.GetUtcNow()) { IsReceipt = true }]);
+
+    public Task HearAsync(params (string? Words, string? Route)[] messages)
     {
         Clock.Advance(TimeSpan.FromSeconds(30));
-        var heard = messages.Select(m => new Heard(new InboundMessageId(++_messages), m.Words, m.Route, Clock.GetUtcNow())).ToList();
+        return HearAsync([.. messages.Select(m => new Heard(new(++_messages), m.Words, m.Route, Clock.GetUtcNow()))]);
+    }
+
+    private async Task HearAsync(List<Heard> heard)
+    {
         Clock.Advance(TimeSpan.FromSeconds(1));
         Last = Teacher.State == TeacherState.Onboarding
             ? await new OnboardHandler(_teachers, _catalogue, Flows, Clock).Handle(new(Teacher.Id, heard), default)

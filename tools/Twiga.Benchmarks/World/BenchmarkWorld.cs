@@ -24,7 +24,8 @@ internal sealed class BenchmarkWorld : IAsyncDisposable
 
     public ApiProcess Api { get; private set; } = null!;
 
-    public static async Task<BenchmarkWorld> StartAsync(bool statuses, CancellationToken cancellationToken)
+    public static async Task<BenchmarkWorld> StartAsync(
+        bool statuses, CancellationToken cancellationToken, IReadOnlyDictionary<string, string>? more = null)
     {
         var folder = Directory.CreateTempSubdirectory("twiga-bench-").FullName;
         var cluster = await EmbeddedPostgres.StartAsync(
@@ -42,7 +43,10 @@ internal sealed class BenchmarkWorld : IAsyncDisposable
                 Statuses = statuses,
             },
             cancellation: cancellationToken);
-        world.Api = await ApiProcess.StartAsync(address, world.Settings(), cancellationToken);
+        var settings = world.Settings();
+        foreach (var (name, value) in more ?? new Dictionary<string, string>())
+            settings[name] = value;
+        world.Api = await ApiProcess.StartAsync(address, settings, cancellationToken);
         return world;
     }
 

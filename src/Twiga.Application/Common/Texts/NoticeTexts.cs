@@ -9,8 +9,6 @@ public sealed class NoticeTexts(Language language) : FixedTexts(language)
 
     public string Apology => Text();
 
-    public string Welcome => Text();
-
     public string InReview => Text();
 
     public string Blocked => Text();
