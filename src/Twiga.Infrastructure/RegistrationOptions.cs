@@ -1,7 +1,7 @@
 namespace Twiga.Infrastructure;
 
 /// <summary>The section Registration of the settings (contract.md).</summary>
-public sealed class RegistrationOptions
+internal sealed class RegistrationOptions
 {
     public const string Section = "Registration";
 

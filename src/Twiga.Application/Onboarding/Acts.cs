@@ -1,7 +1,7 @@
 namespace Twiga.Application.Onboarding;
 
 /// <summary>What a word does that stands alone in a message.</summary>
-public enum Act
+internal enum Act
 {
     Settings,
     Help,
@@ -12,7 +12,7 @@ public enum Act
 }
 
 /// <summary>The words that act at once, in any case, with or without a slash, in both languages.</summary>
-public static class Acts
+internal static class Acts
 {
     private static readonly Dictionary<string, Act> ByWord = new(StringComparer.OrdinalIgnoreCase)
     {

@@ -4,7 +4,7 @@ namespace Twiga.Application.Onboarding;
 /// Reads the classes that a teacher typed in Swahili, English or both: "nafundisha Geography form 2 na Kiswahili
 /// kidato cha kwanza", "bios f2,f3 na chem k4".
 /// </summary>
-public static class ClassReader
+internal static class ClassReader
 {
     /// <param name="text">What she typed.</param>
     /// <param name="catalogue">The classes there are.</param>

@@ -1,7 +1,7 @@
 namespace Twiga.Application.Onboarding;
 
 /// <summary>The Flow JSON of the forms. One file serves both languages: every text comes with the screen's data.</summary>
-public static class FlowForms
+internal static class FlowForms
 {
     public static string Json(FlowForm form)
     {

@@ -10,7 +10,7 @@ namespace Twiga.Application.Onboarding;
 /// <param name="NotOffered">Subjects that are not taught in the year she named.</param>
 /// <param name="NotUnderstood">Her own words, where a subject was expected.</param>
 /// <param name="OtherWords">How many more words there were that say nothing about classes.</param>
-public sealed record ReadClasses(
+internal sealed record ReadClasses(
     IReadOnlyList<SchoolClass> Classes,
     IReadOnlyList<SchoolClass> Choices,
     IReadOnlyList<string> WithoutYear,
@@ -24,4 +24,4 @@ public sealed record ReadClasses(
 }
 
 /// <param name="Subject">Her word for it.</param>
-public sealed record NotOffered(string Subject, GradeLevel Grade);
+internal sealed record NotOffered(string Subject, GradeLevel Grade);

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Twiga.Infrastructure.Persistence;
 
 /// <summary>The section Quotas of the settings.</summary>
-public sealed class QuotaOptions : IValidatableObject
+internal sealed class QuotaOptions : IValidatableObject
 {
     public const string Section = "Quotas";
     private const string DarEsSalaam = "Africa/Dar_es_Salaam";

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Twiga.Infrastructure.Queue;
 
 /// <summary>The section Workers of the settings.</summary>
-public sealed class WorkersOptions
+internal sealed class WorkersOptions
 {
     public const string Section = "Workers";
 

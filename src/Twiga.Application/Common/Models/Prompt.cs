@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace Twiga.Application.Common;
 
 /// <summary>A prompt file: its name ends in its version, and {{words}} in it are filled in.</summary>
-public sealed partial class Prompt
+internal sealed partial class Prompt
 {
     private static readonly ConcurrentDictionary<string, Prompt> Read = new();
 

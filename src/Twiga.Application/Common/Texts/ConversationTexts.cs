@@ -3,7 +3,7 @@ using Twiga.Domain.Teachers;
 namespace Twiga.Application.Common;
 
 /// <summary>What the program itself says in a talk: where the model said nothing, and below its answers.</summary>
-public sealed class ConversationTexts(Language language) : FixedTexts(language)
+internal sealed class ConversationTexts(Language language) : FixedTexts(language)
 {
     public string NoAnswer => Text();
 

@@ -3,7 +3,7 @@ using Twiga.Domain.Teachers;
 namespace Twiga.Application.Common;
 
 /// <summary>What stands on the forms that she fills in on her phone.</summary>
-public sealed class FormTexts(Language language) : FixedTexts(language)
+internal sealed class FormTexts(Language language) : FixedTexts(language)
 {
     public string ProfileHeading => Text();
 

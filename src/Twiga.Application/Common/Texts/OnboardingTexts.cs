@@ -3,7 +3,7 @@ using Twiga.Domain.Teachers;
 namespace Twiga.Application.Common;
 
 /// <summary>What Twiga says while she sets up and changes her profile, classes and language.</summary>
-public sealed class OnboardingTexts(Language language) : FixedTexts(language)
+internal sealed class OnboardingTexts(Language language) : FixedTexts(language)
 {
     public string Welcome => Text();
 

@@ -6,7 +6,7 @@ namespace Twiga.Application.Tools;
 public interface ITool<out TResult> : IRequest<TResult>;
 
 /// <summary>A result that says in its own words what the model reads; others are read as JSON.</summary>
-public interface IToolResult
+internal interface IToolResult
 {
     string ForModel { get; }
 }

@@ -3,7 +3,7 @@ using Twiga.Domain.Messaging;
 namespace Twiga.Application.Tools;
 
 /// <summary>What a teacher gets beside the words when a tool has succeeded: pictures, documents, buttons.</summary>
-public interface IToolRenderer<in TTool, in TResult>
+internal interface IToolRenderer<in TTool, in TResult>
     where TTool : ITool<TResult>
 {
     Task<IReadOnlyList<OutgoingContent>> RenderAsync(

@@ -15,7 +15,7 @@ public sealed class ProgressAttribute(string english, string swahili) : Attribut
 
 /// <summary>How long one call may take; 30 seconds where a tool does not say.</summary>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class TimeLimitAttribute(int seconds) : Attribute
+internal sealed class TimeLimitAttribute(int seconds) : Attribute
 {
     public int Seconds { get; } = seconds;
 }

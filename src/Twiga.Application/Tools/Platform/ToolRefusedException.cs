@@ -1,4 +1,4 @@
 namespace Twiga.Application.Tools;
 
 /// <summary>A tool call that is not carried out; the message tells the model why and what to do instead.</summary>
-public sealed class ToolRefusedException(string sentence) : Exception(sentence);
+internal sealed class ToolRefusedException(string sentence) : Exception(sentence);

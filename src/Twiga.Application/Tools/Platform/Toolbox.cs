@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace Twiga.Application.Tools;
 
 /// <summary>Every tool there is, found by scanning, and what the model gets of them in a turn.</summary>
-public sealed class Toolbox
+internal sealed class Toolbox
 {
     private readonly IReadOnlyList<ToolDefinition> _tools;
     private readonly IServiceScopeFactory _scopes;

@@ -8,7 +8,7 @@ using Twiga.Domain.Teachers;
 namespace Twiga.Application.Tools;
 
 /// <summary>The turn that a tool call belongs to: who asks, about which classes, and what leaves with the reply.</summary>
-public sealed class TurnContext
+internal sealed class TurnContext
 {
     private readonly List<OutgoingContent> _attachments = [];
     private readonly List<IQueued> _followUps = [];

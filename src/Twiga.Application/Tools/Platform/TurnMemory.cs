@@ -10,7 +10,7 @@ namespace Twiga.Application.Tools;
 public sealed record NumberedPassage(int Number, FoundPassage Passage);
 
 /// <summary>What the tool calls of one turn share; they run side by side.</summary>
-public sealed class TurnMemory(TeacherId teacher, Language language, IReadOnlyList<SchoolClass> classes, int toolTokens)
+internal sealed class TurnMemory(TeacherId teacher, Language language, IReadOnlyList<SchoolClass> classes, int toolTokens)
 {
     private readonly Lock _gate = new();
     private readonly List<NumberedPassage> _passages = [];

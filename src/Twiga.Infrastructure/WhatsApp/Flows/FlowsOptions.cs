@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Twiga.Infrastructure.WhatsApp;
 
 /// <summary>The section WhatsApp:Flows of the settings (contract.md).</summary>
-public sealed class FlowsOptions
+internal sealed class FlowsOptions
 {
     public const string Section = "WhatsApp:Flows";
 
