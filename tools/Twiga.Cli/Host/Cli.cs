@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Twiga.Cli.Curriculum;
 using Twiga.Cli.Databases;
 using Twiga.Cli.Flows;
 using Twiga.Cli.Jobs;
@@ -17,6 +18,10 @@ public static class Cli
         {
             DatabaseCommands.All(),
             TeacherCommands.All(),
+            ClassCommands.All(),
+            ResourceCommands.All(),
+            SearchCommand.All(),
+            EvaluateCommands.All(),
             JobCommands.All(),
             FlowCommands.All(),
         };
