@@ -42,6 +42,7 @@ internal sealed class Library : IAsyncDisposable
         services.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
         services.AddSingleton(Database.Source);
         services.AddSingleton(Options.Create(embeddings ?? new EmbeddingsOptions()));
+        services.AddSingleton(Options.Create(new DatabaseOptions()));
         services.AddPooledDbContextFactory<TwigaContext>((p, o) => ContextOptions.Configure(o, p.GetRequiredService<NpgsqlDataSource>()));
         services.AddScoped(p => p.GetRequiredService<IDbContextFactory<TwigaContext>>().CreateDbContext());
         services.AddScoped<IChanges, SaveOnly>();
