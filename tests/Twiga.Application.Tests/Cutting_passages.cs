@@ -35,7 +35,7 @@ public sealed class Cutting_passages
     [Test]
     public void Cuts_a_long_paragraph_at_sentences_but_never_in_a_formula()
     {
-        var sentence = string.Join(' ', Enumerable.Repeat("word", 70)) + " $a. B$.";
+        var sentence = string.Join(' ', Enumerable.Repeat("Word", 70)) + " $a. B$.";
         var passages = Cut(new Block(BlockKind.Paragraph, string.Join(' ', Enumerable.Repeat(sentence, 6))));
         Assert.That(passages, Has.Count.GreaterThan(1));
         Assert.That(passages, Has.All.Matches<Passage>(p => p!.Text.EndsWith("$a. B$.", StringComparison.Ordinal)));

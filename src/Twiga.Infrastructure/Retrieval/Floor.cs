@@ -7,19 +7,27 @@ internal static class Floor
     /// The best passage's strength beside that of one that had all of it: tuned on the golden questions, so that hardly
     /// any that a book covers is lost.
     /// </summary>
-    private const double Least = 0.52;
+    private const double Least = 0.5;
 
-    /// <summary>Where meaning is compared too, words decide only about what is far off.</summary>
-    private const double LeastBesideVectors = 0.25;
+    /// <summary>
+    /// How far the nearest passage must stand out from the usual one, as a share of what is possible: embedders differ
+    /// in what they call near, less in this. Not tuned: no embedder was at hand.
+    /// </summary>
+    private const double LeastAbove = 0.3;
 
-    public static bool IsPassed(Ranked ranked)
+    public static bool IsPassed(Ranked ranked) =>
+        ranked.Hits.Count > 0 && (ranked.Total <= 0 || HasTheWords(ranked) || StandsOut(ranked));
+
+    private static bool HasTheWords(Ranked ranked) =>
+        ranked.Hits.Max(h => h.Strength) / Math.Max(ranked.Total, 0.5) >= Least;
+
+    private static bool StandsOut(Ranked ranked)
     {
-        if (ranked.Hits.Count == 0)
+        var near = ranked.Hits.Where(h => h.Nearness is not null).Select(h => h.Nearness!.Value).Order().ToList();
+        if (near.Count < 2)
             return false;
-        if (ranked.Total <= 0)
-            return true;
 
-        var least = ranked.Hits.Any(h => h.Nearness is not null) ? LeastBesideVectors : Least;
-        return ranked.Hits.Max(h => h.Strength) / Math.Max(ranked.Total, 0.5) >= least;
+        var usual = near[(near.Count - 1) / 2];
+        return near[^1] - usual >= LeastAbove * (1 - usual);
     }
 }
