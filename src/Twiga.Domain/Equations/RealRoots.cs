@@ -1,0 +1,75 @@
+namespace Twiga.Domain.Equations;
+
+/// <summary>Counts and finds the real roots of a polynomial without a multiple root, by Sturm's theorem.</summary>
+internal sealed class RealRoots
+{
+    private readonly List<Polynomial> _chain = [];
+
+    public RealRoots(Polynomial once)
+    {
+        if (once.Degree < 1)
+            return;
+
+        _chain.Add(once);
+        _chain.Add(once.Slope().Primitive());
+        while (_chain[^1].Degree > 0)
+            _chain.Add((_chain[^2].DividedBy(_chain[^1]).Left * new Polynomial(-1)).Primitive());
+    }
+
+    public int Count => _chain.Count == 0 ? 0 : CountIn(-Bound(), Bound());
+
+    /// <summary>How many roots lie above the first and not above the second number.</summary>
+    public int CountIn(Rational above, Rational upTo) =>
+        _chain.Count == 0 ? 0 : Changes(above) - Changes(upTo);
+
+    public IReadOnlyList<double> Find()
+    {
+        var found = new List<double>();
+        if (_chain.Count > 0)
+            Split(-Bound(), Bound(), 0, found);
+        return found;
+    }
+
+    private void Split(Rational low, Rational high, int depth, List<double> found)
+    {
+        var count = CountIn(low, high);
+        if (count == 0)
+            return;
+
+        var (from, to) = (low.ToDouble(), high.ToDouble());
+        if (count == 1 && to - from <= 1e-12 * Math.Max(1, Math.Abs(to)))
+        {
+            found.Add(from + ((to - from) / 2));
+            return;
+        }
+
+        if (depth > 200)
+            return;
+
+        var middle = Rational.Of(from + ((to - from) / 2));
+        Split(low, middle, depth + 1, found);
+        Split(middle, high, depth + 1, found);
+    }
+
+    private int Changes(Rational x)
+    {
+        var (changes, last) = (0, 0);
+        foreach (var sign in _chain.Select(p => p.At(x).Sign).Where(s => s != 0))
+        {
+            if (last != 0 && sign != last)
+                changes++;
+            last = sign;
+        }
+
+        return changes;
+    }
+
+    /// <summary>Cauchy: no root is farther from zero. A power of two, so that halving stays exact.</summary>
+    private Rational Bound()
+    {
+        var once = _chain[0];
+        var largest = Enumerable.Range(0, once.Degree)
+            .Max(i => Math.Abs((once[i] / once[once.Degree]).ToDouble()));
+        return Rational.Of(Math.Pow(2, Math.Ceiling(Math.Log2(largest + 2))));
+    }
+}
