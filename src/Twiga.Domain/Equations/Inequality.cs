@@ -56,15 +56,16 @@ internal static class Inequality
     private static bool Holds(Statement statement, string letter, double x, bool isEdge)
     {
         var at = statement.Difference.At(letter, Interval.Of(x));
-        if (isEdge && Fraction.From(statement.Difference, letter) is { } fraction
-            && new RealRoots(fraction.DividedBy.RootsOnceWithout(Polynomial.One)).Find().Any(p => Near(p, x)))
-            return false;
-        if (at.IsNowhere || at.IsPartial)
+        if (at.IsNowhere || at.IsPartial || !double.IsFinite(at.Middle) || (isEdge && IsPole(statement, letter, x)))
             return false;
 
         var slack = 1e-7 * (1 + Math.Abs(statement.Left.At(letter, Interval.Of(x)).Middle));
         return statement.HoldsFor(isEdge && Math.Abs(at.Middle) <= slack ? 0 : Math.Sign(at.Middle));
     }
+
+    private static bool IsPole(Statement statement, string letter, double x) =>
+        Fraction.From(statement.Difference, letter) is { DividedBy.Degree: > 0 } fraction
+        && new RealRoots(fraction.DividedBy.RootsOnceWithout(Polynomial.One)).Find().Any(p => Near(p, x));
 
     private static IEnumerable<double> Between(List<double> edges)
     {

@@ -3,6 +3,8 @@ namespace Twiga.Domain.Equations;
 /// <summary>Counts and finds the real roots of a polynomial without a multiple root, by Sturm's theorem.</summary>
 internal sealed class RealRoots
 {
+    private const int Deepest = 200;
+
     private readonly List<Polynomial> _chain = [];
 
     public RealRoots(Polynomial once)
@@ -26,29 +28,45 @@ internal sealed class RealRoots
     {
         var found = new List<double>();
         if (_chain.Count > 0)
-            Split(-Bound(), Bound(), 0, found);
+            Split((-Bound(), Changes(-Bound())), (Bound(), Changes(Bound())), 0, found);
         return found;
     }
 
-    private void Split(Rational low, Rational high, int depth, List<double> found)
+    private static bool IsNarrow(double from, double to) => to - from <= 1e-12 * Math.Max(1, Math.Abs(to));
+
+    private void Split((Rational At, int Changes) low, (Rational At, int Changes) high, int depth, List<double> found)
     {
-        var count = CountIn(low, high);
-        if (count == 0)
+        var count = low.Changes - high.Changes;
+        if (count == 0 || depth > Deepest)
             return;
 
-        var (from, to) = (low.ToDouble(), high.ToDouble());
-        if (count == 1 && to - from <= 1e-12 * Math.Max(1, Math.Abs(to)))
+        var (from, to) = (low.At.ToDouble(), high.At.ToDouble());
+        var sign = _chain[0].At(low.At).Sign;
+        if (count == 1 && (sign != 0 || IsNarrow(from, to)))
         {
-            found.Add(from + ((to - from) / 2));
+            found.Add(Halve(from, to, sign));
             return;
         }
 
-        if (depth > 200)
-            return;
-
         var middle = Rational.Of(from + ((to - from) / 2));
-        Split(low, middle, depth + 1, found);
-        Split(middle, high, depth + 1, found);
+        var between = (middle, Changes(middle));
+        Split(low, between, depth + 1, found);
+        Split(between, high, depth + 1, found);
+    }
+
+    /// <summary>The one root above the first and not above the second number, by the sign alone.</summary>
+    private double Halve(double from, double to, int signBelow)
+    {
+        for (var i = 0; i < Deepest && !IsNarrow(from, to); i++)
+        {
+            var middle = from + ((to - from) / 2);
+            var sign = _chain[0].At(Rational.Of(middle)).Sign;
+            if (sign == 0)
+                return middle;
+            (from, to) = sign == signBelow ? (middle, to) : (from, middle);
+        }
+
+        return to == Math.Round(to) && _chain[0].At(Rational.Of(to)).IsZero ? to : from + ((to - from) / 2);
     }
 
     private int Changes(Rational x)

@@ -3,7 +3,7 @@ namespace Twiga.Domain.Equations;
 /// <summary>Looks for every root of any equation in an interval by halving; what interval arithmetic rules out goes.</summary>
 internal static class RootSearch
 {
-    private const int MostSteps = 4_000;
+    private const int MostWork = 25_000;
     private const double Narrow = 1e-7;
     private const double Steep = 1e4;
 
@@ -12,10 +12,11 @@ internal static class RootSearch
         Statement statement, string letter, Interval within)
     {
         var left = new Stack<Interval>([within with { IsPartial = false }]);
-        var (roots, unclear, defined, steps) = (new List<double>(), new List<double>(), true, 0);
+        var (roots, unclear, defined) = (new List<double>(), new List<double>(), true);
+        var steps = MostWork / statement.Difference.All().Count();
         while (left.TryPop(out var here))
         {
-            if (++steps > MostSteps)
+            if (--steps < 0)
                 return (roots, false, defined);
 
             var value = statement.Difference.At(letter, here);
