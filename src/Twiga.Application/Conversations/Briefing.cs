@@ -10,7 +10,7 @@ namespace Twiga.Application.Conversations;
 /// <summary>What the model reads at the start of a turn, within the budget: rules, talk so far, question.</summary>
 internal static partial class Briefing
 {
-    private const int ForTheAnswer = 2_000;
+    private const int ShareOfTheAnswer = 8;
     private const int PerMessage = 6;
 
     /// <summary>A question may take a quarter of all there is.</summary>
@@ -18,7 +18,7 @@ internal static partial class Briefing
         question.Length > limits.ContextTokens * 4 || Tokens.Count(question) > limits.ContextTokens / 4;
 
     /// <summary>What all results of tools in one turn may take.</summary>
-    public static int ForTools(ModelLimits limits) => limits.ContextTokens / 2;
+    public static int ForTools(ModelLimits limits) => limits.ContextTokens * 2 / 5;
 
     public static string Rules(Prompt prompt, Teacher teacher, TurnMemory turn, DateTimeOffset now)
     {
@@ -33,7 +33,7 @@ internal static partial class Briefing
     public static List<ChatMessage> Messages(
         string rules, IReadOnlyList<Exchange> talk, string question, IEnumerable<AIFunction> tools, ModelLimits limits)
     {
-        var left = limits.ContextTokens - ForTools(limits) - ForTheAnswer
+        var left = limits.ContextTokens - ForTools(limits) - (limits.ContextTokens / ShareOfTheAnswer)
             - Cost(rules) - Cost(question) - tools.Sum(t => Cost(t.Description) + Cost(t.JsonSchema.GetRawText()));
         return
         [
@@ -48,7 +48,8 @@ internal static partial class Briefing
         var messages = new List<ChatMessage>();
         foreach (var exchange in talk.Reverse().Where(e => !IsTooLong(e.Question, limits)))
         {
-            var reply = WithoutSources(exchange.Reply);
+            var reply = WithoutSources(exchange.Reply)
+                + (exchange.Kept is { } kept ? $"\n\n(Known to you and not yet told to her: {kept})" : "");
             tokens -= Cost(exchange.Question) + Cost(reply);
             if (tokens < 0)
                 break;

@@ -23,7 +23,11 @@ public sealed record Reply(
     IReadOnlyList<OutgoingContent> Messages,
     AnsweredBy By,
     IReadOnlyList<CitedPassage> Citations,
-    IReadOnlyList<IQueued> FollowUps);
+    IReadOnlyList<IQueued> FollowUps)
+{
+    /// <summary>What the model should know in later turns though she was not told.</summary>
+    public string? Kept { get; init; }
+}
 
 /// <summary>The number below the answer and the passage it stands for.</summary>
 public sealed record CitedPassage(int Number, PassageId PassageId);

@@ -9,5 +9,5 @@ public interface IConversations
     Task<IReadOnlyList<Exchange>> RecentAsync(TeacherId teacher, int atMost, CancellationToken cancellationToken);
 }
 
-/// <summary>A question and the answer she read.</summary>
-public sealed record Exchange(string Question, string Reply);
+/// <summary>A question, the answer she read, and what was kept back for later, such as the answers of an exercise.</summary>
+public sealed record Exchange(string Question, string Reply, string? Kept = null);

@@ -131,6 +131,7 @@ internal sealed class AnswerTeacherHandler(
             reply.By,
             reply.Citations.Select(c => new Citation { Number = c.Number, PassageId = c.PassageId }),
             clock.GetUtcNow());
+        turn.Kept = reply.Kept;
         foreach (var message in pending)
             message.AnsweredIn(turn);
 

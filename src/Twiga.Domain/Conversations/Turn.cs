@@ -21,6 +21,9 @@ public sealed class Turn
     /// <summary>What she read, before it was split into messages. Notices are not kept here: the model never sees them.</summary>
     public string? Reply { get; private set; }
 
+    /// <summary>What the model should know in later turns though she was not told, such as answers kept back.</summary>
+    public string? Kept { get; set; }
+
     /// <summary>The version of the prompt and the model that answered; null where the program answered alone.</summary>
     public string? PromptVersion { get; private set; }
 

@@ -15,7 +15,7 @@ internal sealed class Conversations(TwigaContext context) : IConversations
                 where turn.TeacherId == teacher && turn.FinishedAt != null && turn.Reply != null
                     && (owner.TalkBeganAt == null || turn.StartedAt >= owner.TalkBeganAt)
                 orderby turn.Id descending
-                select new Exchange(turn.Question, turn.Reply!))
+                select new Exchange(turn.Question, turn.Reply!, turn.Kept))
             .Take(atMost)
             .ToListAsync(cancellationToken);
         newestFirst.Reverse();

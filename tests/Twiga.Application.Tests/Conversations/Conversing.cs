@@ -147,7 +147,7 @@ internal sealed class Conversing
         var asked = _talk.Model.Asked[0].Messages;
         Assert.That(asked, Has.Count.GreaterThan(3).And.Count.LessThan(40));
         Assert.That(asked[^3].Text, Is.EqualTo("Question 49?"));
-        Assert.That(asked.Sum(m => Tokens.Count(m.Text)), Is.LessThan(6_000 - 3_000));
+        Assert.That(asked.Sum(m => Tokens.Count(m.Text)), Is.LessThan(6_000 - 2_400 - 750));
     }
 
     [Test]

@@ -61,6 +61,12 @@ internal sealed class Talk : IDisposable
             .Send(new Converse(TeacherId.From(7), question, language));
     }
 
+    /// <summary>What the model read last as the result of its tools.</summary>
+    public string Seen() => string.Join(
+        "\n",
+        Model.Asked[^1].Messages.SelectMany(m => m.Contents)
+            .OfType<Microsoft.Extensions.AI.FunctionResultContent>().Select(r => r.Result));
+
     public void Dispose() => _services.Dispose();
 }
 

@@ -12,6 +12,9 @@ internal sealed class TurnContext
 {
     private readonly List<OutgoingContent> _attachments = [];
     private readonly List<IQueued> _followUps = [];
+    private readonly List<string> _remarks = [];
+    private readonly List<string> _kept = [];
+    private readonly List<ReplyButton> _offers = [];
     private TurnMemory? _memory;
 
     public TeacherId Teacher => Memory.Teacher;
@@ -23,6 +26,12 @@ internal sealed class TurnContext
     internal IReadOnlyList<OutgoingContent> Attachments => _attachments;
 
     internal IReadOnlyList<IQueued> FollowUps => _followUps;
+
+    internal IReadOnlyList<string> Remarks => _remarks;
+
+    internal IReadOnlyList<string> Kept => _kept;
+
+    internal IReadOnlyList<ReplyButton> Offers => _offers;
 
     private TurnMemory Memory =>
         _memory ?? throw new InvalidOperationException("This request is sent outside a teacher's turn.");
@@ -41,6 +50,15 @@ internal sealed class TurnContext
 
     /// <summary>Work that starts when the reply is saved, and not if it is not.</summary>
     public void FollowUp(IQueued command) => _followUps.Add(command);
+
+    /// <summary>What stands below the answer, whatever the model says.</summary>
+    public void Remark(string text) => _remarks.Add(text);
+
+    /// <summary>A next step as a button below the answer; its title becomes her next words.</summary>
+    public void Offer(string name, string title) => _offers.Add(new ReplyButton($"say:{name}", title));
+
+    /// <summary>What the model will know in later turns though the teacher was not told, such as answers kept back.</summary>
+    public void Keep(string text) => _kept.Add(text);
 
     internal void Enter(TurnMemory memory) => _memory = memory;
 

@@ -32,6 +32,17 @@ internal sealed class TurnMemory(TeacherId teacher, Language language, IReadOnly
 
     public IReadOnlyList<IQueued> FollowUps => Locked(() => _finished.Values.SelectMany(t => t.FollowUps).ToList());
 
+    public IReadOnlyList<string> Remarks =>
+        Locked(() => _finished.Values.SelectMany(t => t.Remarks).Distinct().ToList());
+
+    /// <summary>Next steps of the last call that offers any; WhatsApp shows three.</summary>
+    public IReadOnlyList<ReplyButton> Offers =>
+        Locked(() => _finished.Values.LastOrDefault(t => t.Offers.Count > 0)?.Offers.Take(3).ToList() ?? []);
+
+    public string? Kept => Locked(() => string.Join("\n", _finished.Values.SelectMany(t => t.Kept))) is { Length: > 0 } all
+        ? all
+        : null;
+
     /// <summary>The progress words of the last tool that succeeded.</summary>
     public string? Progress { get; private set; }
 

@@ -70,6 +70,10 @@ namespace Twiga.Infrastructure.Persistence.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("input_tokens");
 
+                    b.Property<string>("Kept")
+                        .HasColumnType("text")
+                        .HasColumnName("kept");
+
                     b.Property<string>("Model")
                         .HasColumnType("text")
                         .HasColumnName("model");

@@ -1,0 +1,23 @@
+using Twiga.Domain.Teachers;
+
+namespace Twiga.Application.Common;
+
+/// <summary>What the program itself says about the work of a tool.</summary>
+public sealed class ToolTexts(Language language) : FixedTexts(language)
+{
+    public string Unconfirmed => Text();
+
+    public string NextSteps => Text();
+
+    public string Answers => Text();
+
+    public string AnotherExercise => Text();
+
+    public string True => Text();
+
+    public string False => Text();
+
+    public string ListA => Text();
+
+    public string ListB => Text();
+}
