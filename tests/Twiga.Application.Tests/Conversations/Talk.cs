@@ -10,6 +10,7 @@ using Twiga.Application.Messaging;
 using Twiga.Application.Teachers;
 using Twiga.Application.Tests.Tools;
 using Twiga.Domain.Curriculum;
+using Twiga.Domain.Messaging;
 using Twiga.Domain.Teachers;
 
 namespace Twiga.Application.Tests.Conversations;
@@ -29,6 +30,10 @@ internal sealed class Talk : IDisposable
         services.AddSingleton(Teachers);
         services.AddSingleton(Conversations);
         services.AddSingleton(Substitute.For<IWhatsApp>());
+        var quotas = Substitute.For<IQuotas>();
+        quotas.AdmitAsync(default, default!, default)
+            .ReturnsForAnyArgs(new Admission(new HashSet<InboundMessageId>(), Over: null, DateTimeOffset.UnixEpoch));
+        services.AddSingleton(quotas);
         services.AddScoped<IRequestHandler<SearchPassages, SearchOutcome>>(_ => Books);
         Teachers.GetAsync(default, default).ReturnsForAnyArgs(_ => Teacher);
         Teachers.ClassesAsync(default, default).ReturnsForAnyArgs(_ => Classes);
