@@ -4,7 +4,7 @@ using Microsoft.Extensions.AI;
 namespace Twiga.Application.Common;
 
 /// <summary>Answers in the shape of a type: asked for with its schema, read from whatever stands around the JSON.</summary>
-public static class StructuredAnswers
+internal static class StructuredAnswers
 {
     private static readonly JsonSerializerOptions Json = new(AIJsonUtilities.DefaultOptions)
     {

@@ -3,7 +3,7 @@ using Twiga.Domain.Teachers;
 namespace Twiga.Application.Common;
 
 /// <summary>What the program itself says about the work of a tool.</summary>
-public sealed class ToolTexts(Language language) : FixedTexts(language)
+internal sealed class ToolTexts(Language language) : FixedTexts(language)
 {
     public string Unconfirmed => Text();
 
