@@ -37,7 +37,7 @@ internal sealed class AnswerTeacherHandler(
         var teacher = await teachers.GetAsync(request.Teacher, cancellationToken);
         teacher.Wrote(pending.Max(m => m.SentAt));
         // the name of a subject says nothing about the language she speaks
-        if (teacher.Asked == Awaited.Nothing && TurnWords.Of(pending).Language is { } language)
+        if (teacher.Answers(pending[^1].SentAt) == Awaited.Nothing && TurnWords.Of(pending).Language is { } language)
             teacher.Speaks(language);
 
         if (teacher.State is TeacherState.Onboarding)

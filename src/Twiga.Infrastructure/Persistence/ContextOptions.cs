@@ -13,6 +13,8 @@ internal static class ContextOptions
     }
 
     public static void Configure(DbContextOptionsBuilder builder, NpgsqlDataSource source) => builder
-        .UseNpgsql(source, npgsql => npgsql.UseVector())
+        .UseNpgsql(source, npgsql => npgsql
+            .UseVector()
+            .UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery))
         .UseSnakeCaseNamingConvention();
 }

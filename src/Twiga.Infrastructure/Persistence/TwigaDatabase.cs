@@ -69,6 +69,8 @@ public sealed partial class TwigaDatabase : IAsyncDisposable
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
         if (settings.KeepAlive == 0)
             settings.KeepAlive = 30;
+        if (settings.MaxAutoPrepare == 0)
+            settings.MaxAutoPrepare = 50;
 
         var builder = new NpgsqlDataSourceBuilder(settings.ConnectionString);
         builder.UseVector();

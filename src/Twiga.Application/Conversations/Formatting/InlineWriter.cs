@@ -5,6 +5,8 @@ namespace Twiga.Application.Conversations;
 /// <summary>Writes what stands inside a paragraph, a heading or a cell.</summary>
 internal sealed class InlineWriter(StyledText into)
 {
+    private static readonly string[] Pictures = [".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp"];
+
     private TextStyle _html;
 
     public static StyledText Write(ContainerInline? inlines, TextStyle style = TextStyle.None)
@@ -107,7 +109,7 @@ internal sealed class InlineWriter(StyledText into)
 
     private void WriteLink(LinkInline link, TextStyle style)
     {
-        if (link.IsImage)
+        if (link.IsImage && NamesAPicture(link.Url))
         {
             WriteAll(link, style);
             return;
@@ -129,6 +131,10 @@ internal sealed class InlineWriter(StyledText into)
             Put(link.IsAutoLink ? label : url, style | TextStyle.Verbatim);
         }
     }
+
+    // A file that she cannot open says nothing beside its words; any other address stays, as that of a link does.
+    private static bool NamesAPicture(string? url) =>
+        url is null or "" || (!url.Contains("://") && Pictures.Any(e => url.EndsWith(e, StringComparison.OrdinalIgnoreCase)));
 
     private static bool IsSame(string label, string url) =>
         url.EndsWith(label, StringComparison.OrdinalIgnoreCase)
