@@ -13,6 +13,7 @@ internal static class RetrievalRegistration
         services.AddSingleton<IReadFormat, MarkdownFormat>();
         services.AddSingleton<IReadFormat, PlainTextFormat>();
         services.AddSingleton<IReadFormat, ChunkFileFormat>();
+        services.AddSingleton<IReadFormat, DocxFormat>();
         services.AddSingleton<IReadDocuments, Documents>();
         services.AddSingleton<BookStore>();
         services.AddSingleton<Vectors>();

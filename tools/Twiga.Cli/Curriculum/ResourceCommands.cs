@@ -8,7 +8,7 @@ namespace Twiga.Cli.Curriculum;
 
 internal static class ResourceCommands
 {
-    private static readonly Argument<string> Path = new("file") { Description = "Markdown, plain text, or a chunk file in JSON." };
+    private static readonly Argument<string> Path = new("file") { Description = "Markdown, Word, plain text, or a chunk file in JSON." };
 
     private static readonly Option<string[]> Class = new("--class")
     {
