@@ -1,7 +1,8 @@
 namespace Twiga.Infrastructure.Persistence.Embedded;
 
 /// <summary>What <c>postmaster.pid</c> says of the server of a data folder.</summary>
-internal sealed record Postmaster(int ProcessId, string Started, string SocketFolder, string Status)
+internal sealed record Postmaster(
+    int ProcessId, string DataFolder, string Started, string SocketFolder, string Status)
 {
     // No process has this number, so PostgreSQL sees an abandoned lock and still looks whether
     // something is attached to the shared memory that the file names.
@@ -45,7 +46,7 @@ internal sealed record Postmaster(int ProcessId, string Started, string SocketFo
         {
             var lines = File.ReadAllLines(file);
             return lines.Length > 0 && int.TryParse(lines[0], out var id) && id > 0
-                ? new Postmaster(id, Line(2), Line(4), Line(7))
+                ? new Postmaster(id, Line(1), Line(2), Line(4), Line(7))
                 : null;
 
             string Line(int index) => index < lines.Length ? lines[index].Trim() : "";
@@ -82,7 +83,7 @@ internal sealed record Postmaster(int ProcessId, string Started, string SocketFo
         try
         {
             return Parse($"/proc/{ProcessId}/cwd/postmaster.pid") is { } there
-                && there.ProcessId == ProcessId && there.Started == Started;
+                && there.ProcessId == ProcessId && there.DataFolder == DataFolder && there.Started == Started;
         }
         catch (UnauthorizedAccessException)
         {
