@@ -1,9 +1,12 @@
 using System.CommandLine;
 using Twiga.Benchmarks.Flows;
+using Twiga.Benchmarks.Ingest;
 using Twiga.Benchmarks.Turn;
 
 var root = new RootCommand("Twiga's benchmarks: each prints a table with its yardstick, measured in the same run.")
 {
+    IngestBenchmark.Command(),
+    BareServer.Command(),
     TurnBenchmark.Command(),
     MemoryBenchmark.Command(),
     FlowsBenchmark.Command(),

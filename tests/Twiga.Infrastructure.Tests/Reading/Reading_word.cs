@@ -90,7 +90,8 @@ public sealed class Reading_word
 
     private static Level Level(int index) => new(
         new StartNumberingValue { Val = 1 }, new NumberingFormat { Val = NumberFormatValues.Decimal },
-        new LevelText { Val = $"%{index + 1}." }) { LevelIndex = index };
+        new LevelText { Val = $"%{index + 1}." })
+    { LevelIndex = index };
 
     private static Paragraph Line(string style, string text) =>
         new(new ParagraphProperties(new ParagraphStyleId { Val = style }), new Run(new Text(text)));
