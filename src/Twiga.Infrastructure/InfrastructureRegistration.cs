@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Twiga.Application.Common;
 using Twiga.Application.Conversations;
+using Twiga.Application.Documents;
 using Twiga.Application.Messaging;
 using Twiga.Application.Onboarding;
 using Twiga.Application.Teachers;
@@ -13,6 +14,7 @@ using Twiga.Infrastructure.LanguageModels;
 using Twiga.Infrastructure.Persistence;
 using Twiga.Infrastructure.Queue;
 using Twiga.Infrastructure.Retrieval;
+using Twiga.Infrastructure.Typesetting;
 using Twiga.Infrastructure.WhatsApp;
 
 namespace Twiga.Infrastructure;
@@ -28,6 +30,7 @@ public static class InfrastructureRegistration
         services.AddRetrieval();
         services.AddLanguageModels(configuration);
         services.AddMessagingEdge();
+        services.AddSingleton<ITypesetter, Typesetter>();
         return services;
     }
 
