@@ -75,6 +75,7 @@ public static class InfrastructureRegistration
         services.AddScoped<ITeachers, Persistence.Teachers>();
         services.AddScoped<IMessages, Messages>();
         services.AddScoped<IConversations, Persistence.Conversations>();
+        services.AddSingleton<IFiles, Files>();
         services.AddSingleton<IOutbox, Outbox>();
         services.AddSingleton<ICatalogue, Catalogues>();
         services.AddSingleton<IQuotas, Quotas>();
@@ -90,6 +91,7 @@ public static class InfrastructureRegistration
     {
         services.AddSettings<WhatsAppOptions>(WhatsAppOptions.Section);
         services.AddFlows();
+        services.AddSingleton<ITemplates, Templates>();
         services.AddSingleton<NumberPace>();
         services.AddHttpClient<IWhatsApp, CloudApi>(http => http.Timeout = TimeSpan.FromSeconds(30))
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler

@@ -19,7 +19,7 @@ internal static class ReplyWriter
         var cited = Citations.Settle(words, turn.Passages);
         var formatted = WhatsAppText.Read(cited.Text);
         var text = formatted.Text + cited.Footer(turn.Language);
-        text = string.Join("\n\n", turn.Remarks.Prepend(text));
+        text = string.Join("\n\n", turn.Remarks.Prepend(string.IsNullOrWhiteSpace(text) ? texts.NoAnswer : text));
         if (turn.Classes.Count == 0)
             text += $"\n\n{texts.ChooseYourClasses}";
 

@@ -40,7 +40,16 @@ public sealed class OutgoingMessage
     /// <summary>The name of the notice it is; null for answers.</summary>
     public string? Notice { get; init; }
 
-    public required OutgoingContent Content { get; init; }
+    /// <summary>Checked against WhatsApp's limits before it is saved, not only before it leaves.</summary>
+    public required OutgoingContent Content
+    {
+        get;
+        init
+        {
+            value.Check();
+            field = value;
+        }
+    }
 
     public required DateTimeOffset CreatedAt { get; init; }
 

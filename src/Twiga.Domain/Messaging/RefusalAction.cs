@@ -30,6 +30,11 @@ public static class Refusal
 {
     public const int WindowClosed = 131047;
 
+    public const int MediumGone = 131052;
+
+    /// <summary>The value is not valid; we found it out ourselves.</summary>
+    public const int NotSendable = 131009;
+
     /// <summary>Stands where WhatsApp told a failure and no code.</summary>
     public const int NoCode = -1;
 

@@ -28,6 +28,8 @@ internal sealed class TwigaContext(DbContextOptions<TwigaContext> options) : DbC
 
     public DbSet<OutgoingMessage> OutgoingMessages => Set<OutgoingMessage>();
 
+    public DbSet<KeptFile> Files => Set<KeptFile>();
+
     public DbSet<DeliveryReport> DeliveryReports => Set<DeliveryReport>();
 
     public DbSet<QuarantinedItem> QuarantinedItems => Set<QuarantinedItem>();

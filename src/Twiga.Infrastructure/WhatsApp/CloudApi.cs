@@ -4,25 +4,32 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Twiga.Application.Common;
 using Twiga.Application.Messaging;
+using Twiga.Domain;
 using Twiga.Domain.Messaging;
 
 namespace Twiga.Infrastructure.WhatsApp;
 
 /// <summary>Meta's Graph API for one number; it never repeats a call, the queue does.</summary>
-internal sealed partial class CloudApi(HttpClient http, IOptions<WhatsAppOptions> options, ILogger<CloudApi> logger)
-    : IWhatsApp
+internal sealed partial class CloudApi(
+    HttpClient http, IFiles files, IOptions<WhatsAppOptions> options, ILogger<CloudApi> logger) : IWhatsApp
 {
     public async Task<SendOutcome> SendAsync(
         OutgoingMessage message, Addressee addressee, CancellationToken cancellationToken)
     {
         try
         {
+            message.Content.Check();
             var body = MessageJson.For(message, addressee, await UploadAsync(message.Content, cancellationToken));
             using var response = await PostAsync(body, cancellationToken);
             return response.IsSuccessStatusCode
                 ? new SendOutcome.Accepted(await WamidOfAsync(response, cancellationToken))
                 : await RefusedAsync(response, cancellationToken);
+        }
+        catch (DomainException broken)
+        {
+            return new SendOutcome.Refused(Refusal.NotSendable, broken.Message);
         }
         catch (GraphRefusal refusal)
         {
@@ -61,24 +68,26 @@ internal sealed partial class CloudApi(HttpClient http, IOptions<WhatsAppOptions
         return await http.SendAsync(request, cancellationToken);
     }
 
-    private async Task<string?> UploadAsync(OutgoingContent content, CancellationToken cancellationToken)
-    {
-        var (file, name, type) = content switch
+    private async Task<string?> UploadAsync(OutgoingContent content, CancellationToken cancellationToken) =>
+        content switch
         {
-            ImageContent image => (image.File, Path.GetFileName(image.File), "image/png"),
-            DocumentContent document => (document.File, document.FileName, document.MimeType),
-            _ => (null, null, null),
+            ImageContent image => await UploadAsync(image.File, MediumKind.Image, cancellationToken),
+            DocumentContent document => await UploadAsync(document.File, MediumKind.Document, cancellationToken),
+            _ => null,
         };
-        if (file is null)
-            return null;
 
-        await using var stream = File.OpenRead(file);
-        using var part = new StreamContent(stream);
-        part.Headers.ContentType = new MediaTypeHeaderValue(type!);
+    private async Task<string> UploadAsync(KeptFileId id, MediumKind kind, CancellationToken cancellationToken)
+    {
+        if (await files.FindAsync(id, cancellationToken) is not { } file)
+            throw new GraphRefusal(Refusal.MediumGone, $"The file {id} was deleted.");
+
+        file.FitFor(kind);
+        using var part = new ByteArrayContent(file.Content);
+        part.Headers.ContentType = MediaTypeHeaderValue.Parse(file.MimeType);
         using var form = new MultipartFormDataContent
         {
             { new StringContent("whatsapp"), "messaging_product" },
-            { part, "file", name! },
+            { part, "file", file.Name },
         };
         using var request = new HttpRequestMessage(HttpMethod.Post, Address("media")) { Content = form };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", options.Value.AccessToken);

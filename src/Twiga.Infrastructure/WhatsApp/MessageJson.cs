@@ -34,6 +34,7 @@ internal static class MessageJson
         FlowContent flow => ("interactive", Flow(flow)),
         ImageContent image => ("image", Media(mediaId, image.Caption)),
         DocumentContent document => ("document", Document(document, mediaId)),
+        TemplateContent template => ("template", Template(template)),
         _ => throw new InvalidOperationException($"{content.GetType().Name} has no form at WhatsApp."),
     };
 
@@ -99,6 +100,22 @@ internal static class MessageJson
         var json = new JsonObject { ["id"] = row.Id, ["title"] = row.Title };
         if (row.Description is not null)
             json["description"] = row.Description;
+        return json;
+    }
+
+    private static JsonObject Template(TemplateContent template)
+    {
+        var json = new JsonObject
+        {
+            ["name"] = template.Name,
+            ["language"] = new JsonObject { ["code"] = template.LanguageCode },
+        };
+        if (template.Words is not { Count: > 0 } words)
+            return json;
+
+        var places = words.Select(w => (JsonNode)new JsonObject { ["type"] = "text", ["text"] = w });
+        json["components"] = new JsonArray(
+            new JsonObject { ["type"] = "body", ["parameters"] = new JsonArray([.. places]) });
         return json;
     }
 

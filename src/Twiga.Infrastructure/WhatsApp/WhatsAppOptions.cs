@@ -27,6 +27,19 @@ public sealed class WhatsAppOptions
     [Required]
     public string VerifyToken { get; set; } = "";
 
+    /// <summary>The template that greets a teacher whom an operator lets in; it has no places to fill.</summary>
+    public string? WelcomeTemplate { get; set; }
+
+    /// <summary>The template that reminds a quiet teacher; it has no places to fill.</summary>
+    public string? ReminderTemplate { get; set; }
+
+    /// <summary>The codes under which the templates were approved in each language.</summary>
+    [Required, StringLength(16, MinimumLength = 2)]
+    public string SwahiliTemplateLanguage { get; set; } = "sw";
+
+    [Required, StringLength(16, MinimumLength = 2)]
+    public string EnglishTemplateLanguage { get; set; } = "en";
+
     /// <summary>Milliseconds that pay for one message to one teacher (Meta: one per 6 s).</summary>
     [Range(0, 60_000)]
     public int PairIntervalMilliseconds { get; set; } = 6000;

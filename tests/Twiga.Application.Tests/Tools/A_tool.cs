@@ -60,7 +60,7 @@ internal sealed class A_tool
         var said = await _workshop.CallAsync("count_beans", Right);
 
         Assert.That(said, Is.EqualTo("""{"number":5,"in":"Geography Form 2","bowl":"none"}"""));
-        Assert.That(_workshop.Turn.Attachments, Is.EqualTo(new[] { new ImageContent("red.png") }));
+        Assert.That(_workshop.Turn.Attachments, Is.EqualTo(new[] { new ImageContent(KeptFileId.From(3)) }));
         Assert.That(_workshop.Turn.Progress, Is.EqualTo("I am counting."));
     }
 

@@ -68,7 +68,7 @@ internal sealed class CountBeansRenderer : IToolRenderer<CountBeans, Beans>
 {
     public Task<IReadOnlyList<OutgoingContent>> RenderAsync(
         CountBeans call, Beans result, TurnContext turn, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<OutgoingContent>>([new ImageContent($"{call.BeanKind}.png")]);
+        Task.FromResult<IReadOnlyList<OutgoingContent>>([new ImageContent(KeptFileId.From(call.BeanKind.ToString().Length))]);
 }
 
 [About("Say a proverb; needs no class.")]

@@ -46,7 +46,11 @@ internal sealed class TurnContext
     public IReadOnlyList<NumberedPassage> Number(IEnumerable<FoundPassage> passages) => Memory.Number(passages);
 
     /// <summary>What leaves with the reply, after its words.</summary>
-    public void Attach(OutgoingContent content) => _attachments.Add(content);
+    public void Attach(OutgoingContent content)
+    {
+        content.Check();
+        _attachments.Add(content);
+    }
 
     /// <summary>Work that starts when the reply is saved, and not if it is not.</summary>
     public void FollowUp(IQueued command) => _followUps.Add(command);

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Twiga.Domain.Messaging;
 using Twiga.Domain.Teachers;
+using Twiga.Infrastructure.Queue;
 
 namespace Twiga.Infrastructure.Persistence.Configurations;
 
@@ -22,13 +23,15 @@ internal sealed class InboundMessageConfiguration : IEntityTypeConfiguration<Inb
 
 internal sealed class OutgoingMessageConfiguration : IEntityTypeConfiguration<OutgoingMessage>
 {
+    private static readonly JsonSerializerOptions Json = new() { Converters = { new IdJsonConverterFactory() } };
+
     public void Configure(EntityTypeBuilder<OutgoingMessage> builder)
     {
         builder.Property(m => m.Id).UseIdentityAlwaysColumn();
         builder.Property(m => m.Content)
             .HasConversion(
-                c => JsonSerializer.Serialize(c, JsonSerializerOptions.Default),
-                s => JsonSerializer.Deserialize<OutgoingContent>(s, JsonSerializerOptions.Default)!)
+                c => JsonSerializer.Serialize(c, Json),
+                s => JsonSerializer.Deserialize<OutgoingContent>(s, Json)!)
             .HasColumnType("text");
         builder.HasOne<Teacher>().WithMany().HasForeignKey(m => m.TeacherId);
         builder.HasOne(m => m.Turn).WithMany().HasForeignKey(m => m.TurnId);
@@ -37,6 +40,18 @@ internal sealed class OutgoingMessageConfiguration : IEntityTypeConfiguration<Ou
         builder.HasIndex(m => m.Wamid);
         builder.HasIndex(m => m.TeacherId, "ix_outgoing_messages_waiting")
             .HasFilter("state in ('Waiting', 'Sending')");
+    }
+}
+
+internal sealed class KeptFileConfiguration : IEntityTypeConfiguration<KeptFile>
+{
+    public void Configure(EntityTypeBuilder<KeptFile> builder)
+    {
+        builder.ToTable("files");
+        builder.Property(f => f.Id).UseIdentityAlwaysColumn();
+        builder.Property(f => f.Name).HasMaxLength(KeptFile.LongestName);
+        builder.Property(f => f.MimeType).HasMaxLength(200);
+        builder.HasOne<Teacher>().WithMany().HasForeignKey(f => f.TeacherId);
     }
 }
 

@@ -504,6 +504,49 @@ namespace Twiga.Infrastructure.Persistence.Migrations
                     b.ToTable("inbound_messages", (string)null);
                 });
 
+            modelBuilder.Entity("Twiga.Domain.Messaging.KeptFile", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Id"));
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("MimeType")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("mime_type");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .HasColumnType("character varying(240)")
+                        .HasColumnName("name");
+
+                    b.Property<long>("TeacherId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("teacher_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_files");
+
+                    b.HasIndex("TeacherId")
+                        .HasDatabaseName("ix_files_teacher_id");
+
+                    b.ToTable("files", (string)null);
+                });
+
             modelBuilder.Entity("Twiga.Domain.Messaging.OutgoingMessage", b =>
                 {
                     b.Property<long>("Id")
@@ -990,6 +1033,16 @@ namespace Twiga.Infrastructure.Persistence.Migrations
                         .HasConstraintName("fk_inbound_messages_turns_turn_id");
 
                     b.Navigation("Turn");
+                });
+
+            modelBuilder.Entity("Twiga.Domain.Messaging.KeptFile", b =>
+                {
+                    b.HasOne("Twiga.Domain.Teachers.Teacher", null)
+                        .WithMany()
+                        .HasForeignKey("TeacherId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_files_teachers_teacher_id");
                 });
 
             modelBuilder.Entity("Twiga.Domain.Messaging.OutgoingMessage", b =>
