@@ -1,5 +1,6 @@
 using Twiga.Simulator.Control;
 using Twiga.Simulator.Faults;
+using Twiga.Simulator.Flows;
 using Twiga.Simulator.Graph;
 using Twiga.Simulator.Models;
 using Twiga.Simulator.Phones;
@@ -69,6 +70,7 @@ public static class SimulatorHost
         .AddSingleton<GraphDoor>().AddSingleton<MessageRules>().AddSingleton<PaceGate>()
         .AddSingleton<StatusReporter>().AddSingleton<Acceptance>()
         .AddSingleton<GraphMessages>().AddSingleton<GraphMedia>()
+        .AddSingleton<FlowShelf>().AddSingleton<FlowLine>().AddSingleton<FlowWalk>().AddSingleton<GraphFlows>()
         .AddSingleton<Script>().AddSingleton<Chat>().AddSingleton<Embeddings>()
         .AddSingleton<Recorder>().AddSingleton<Player>();
 }

@@ -35,6 +35,8 @@ internal static class ControlRoutes
             Results.Json(ledger.Model.Read(after, limit), Json.Options));
         control.MapGet("/webhooks", (Ledger ledger, long after = 0, int limit = MostListed) =>
             Results.Json(ledger.Webhooks.Read(after, limit), Json.Options));
+        control.MapGet("/flows", (Ledger ledger, long after = 0, int limit = MostListed) =>
+            Results.Json(ledger.Flows.Read(after, limit), Json.Options));
         control.MapRecordings();
     }
 

@@ -80,6 +80,28 @@ public sealed record WebhookPost
     public double Milliseconds { get; init; }
 }
 
+/// <summary>One request to the Flow data endpoint.</summary>
+public sealed record FlowExchange
+{
+    public long Number { get; init; }
+    public DateTimeOffset At { get; init; }
+
+    /// <summary>INIT, BACK, data_exchange, or error for a notice that an answer could not be used.</summary>
+    public required string Action { get; init; }
+
+    /// <summary>The screen it was asked from.</summary>
+    public string? Screen { get; init; }
+
+    /// <summary>The screen that was answered.</summary>
+    public string? Shown { get; init; }
+
+    /// <summary>The HTTP status; 0 where no answer came.</summary>
+    public int Status { get; init; }
+
+    public string? Problem { get; init; }
+    public double Milliseconds { get; init; }
+}
+
 public sealed record Page<T>(long Total, long Kept, IReadOnlyList<T> Items);
 
 /// <summary>What happened, newest kept, oldest dropped beyond the limit.</summary>
@@ -91,14 +113,20 @@ internal sealed class Ledger(SimulatorOptions options, TimeProvider clock)
 
     public Roll<WebhookPost> Webhooks { get; } = new(options.KeepWebhooks);
 
+    public Roll<FlowExchange> Flows { get; } = new(options.KeepModelCalls);
+
     public void Add(GraphCall call) => Graph.Add(number => call with { Number = number, At = clock.GetUtcNow() });
 
     public void Add(ModelCall call) => Model.Add(number => call with { Number = number, At = clock.GetUtcNow() });
 
     public void Add(WebhookPost post) => Webhooks.Add(number => post with { Number = number, At = clock.GetUtcNow() });
 
+    public void Add(FlowExchange exchange) =>
+        Flows.Add(number => exchange with { Number = number, At = clock.GetUtcNow() });
+
     public void Clear()
     {
+        Flows.Clear();
         Graph.Clear();
         Model.Clear();
         Webhooks.Clear();

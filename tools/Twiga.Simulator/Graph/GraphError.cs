@@ -53,6 +53,7 @@ internal sealed record GraphError(int Code, string Details)
         131057 => "Account in maintenance mode",
         132000 => "Number of parameters does not match the expected number of params",
         132001 => "Template name does not exist in the translation",
+        139002 => "Publishing Flow in invalid state",
         133004 => "Server temporarily unavailable",
         _ => "Something went wrong",
     };

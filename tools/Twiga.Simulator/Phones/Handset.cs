@@ -62,13 +62,23 @@ internal sealed class Handset(Talks talks, Envelope envelope, Courier courier, M
 
     private void Show(Said said, Teacher teacher, JsonObject message)
     {
-        if (said.Reaction is { } reaction)
-        {
-            talks.Change(reaction.MessageId, now => now with { Reaction = reaction.Emoji });
-            return;
-        }
+        if (Changes(said) is { } change)
+            talks.Change(change.Id, change.Make);
+        else
+            talks.Add(Bubble(said, teacher, message));
+    }
 
-        talks.Add(new TalkMessage
+    /// <summary>What she does to a message that is there already.</summary>
+    private static (string Id, Func<TalkMessage, TalkMessage> Make)? Changes(Said said) => said switch
+    {
+        { Reaction: { } put } => (put.MessageId, now => now with { Reaction = put.Emoji }),
+        { Edit: { } edit } => (edit.MessageId, now => now with { Text = edit.Text, Change = "edited" }),
+        { Revoke: { } id } => (id, now => now with { Text = null, Media = null, Change = "deleted" }),
+        _ => null,
+    };
+
+    private TalkMessage Bubble(Said said, Teacher teacher, JsonObject message) =>
+        new()
         {
             Id = message["id"]!.GetValue<string>(),
             Teacher = teacher.Id,
@@ -80,8 +90,7 @@ internal sealed class Handset(Talks talks, Envelope envelope, Courier courier, M
             Content = message.Deserialize<JsonElement>(),
             ReplyTo = said.ReplyTo,
             State = "sent",
-        });
-    }
+        };
 
     private JsonObject Wire(Said said, Teacher teacher)
     {
@@ -100,6 +109,12 @@ internal sealed class Handset(Talks talks, Envelope envelope, Courier courier, M
         { QuickReply: { } quick } => Typed("button", new() { ["payload"] = quick.Id, ["text"] = quick.Title }),
         { Reaction: { } put } => Typed(
             "reaction", new() { ["message_id"] = put.MessageId, ["emoji"] = put.Emoji ?? "" }),
+        { Edit: { } edit } => Typed("edit", new()
+        {
+            ["original_message_id"] = edit.MessageId,
+            ["message"] = Typed("text", new() { ["body"] = edit.Text }),
+        }),
+        { Revoke: { } id } => Typed("revoke", new() { ["original_message_id"] = id }),
         { Media: { } media } => Typed(media.Type, Medium(media)),
         _ => Typed("text", new() { ["body"] = said.Text ?? "" }),
     };

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Primitives;
+using Twiga.Simulator.Flows;
 using Twiga.Simulator.Graph;
 
 namespace Twiga.Simulator.Phones;
@@ -20,6 +21,10 @@ internal static class PhoneRoutes
         phone.MapPost("/messages", (Said said, Handset handset) => Results.Json(new { id = handset.Say(said) }));
         phone.MapPost("/messages/again", (string id, Handset handset) =>
             handset.SayAgain(id) ? Results.NoContent() : Results.NotFound());
+        phone.MapGet("/flow", (string message, FlowWalk walk) =>
+            walk.Open(message) is { } flow ? Results.Json(flow, Json.Options) : Results.NotFound());
+        phone.MapPost("/flow", async (FlowStep step, FlowWalk walk, CancellationToken cancellation) =>
+            Results.Json(await walk.TakeAsync(step, cancellation), Json.Options));
         phone.MapPost("/media", UploadAsync);
         phone.MapGet("/media/{id}", ShowAsync);
         phone.MapGet("/events", (HttpContext http, LiveFeed feed) => feed.ServeAsync(http));

@@ -16,6 +16,13 @@ public sealed record Said
     public Choice? QuickReply { get; init; }
 
     public SaidReaction? Reaction { get; init; }
+
+    /// <summary>Other words for a message of hers.</summary>
+    public SaidEdit? Edit { get; init; }
+
+    /// <summary>The wamid of a message of hers that she deletes for everyone.</summary>
+    public string? Revoke { get; init; }
+
     public SaidMedia? Media { get; init; }
 
     /// <summary>A whole message object in Meta's form, for kinds that have no member here.</summary>
@@ -31,6 +38,8 @@ public sealed record Said
 }
 
 public sealed record Choice(string Id, string Title, string? Description = null);
+
+public sealed record SaidEdit(string MessageId, string Text);
 
 public sealed record SaidReaction(string MessageId, string? Emoji);
 

@@ -29,9 +29,16 @@ public sealed record TalkMessage
 
     /// <summary>What the other side put on it.</summary>
     public string? Reaction { get; init; }
+
+    /// <summary>Why its Flow can no longer be opened.</summary>
+    public string? Ended { get; init; }
+
+    /// <summary>edited or deleted, by who wrote it.</summary>
+    public string? Change { get; init; }
 }
 
-public sealed record TalkMedia(string Id, string MimeType, long Size, string? FileName = null, bool Voice = false);
+public sealed record TalkMedia(string Id, string MimeType, long Size, string? FileName = null, bool Voice = false,
+    int? Pages = null);
 
 /// <summary>A teacher in the page's list.</summary>
 public sealed record TalkSummary(Teacher Teacher, TalkMessage? Last, int Unread);
