@@ -3,12 +3,13 @@
 
 up_help() {
   cat <<'HELP'
-Usage: ./twiga up [--port N] [--no-simulator]
+Usage: ./twiga up [--port N] [--no-flows] [--no-simulator]
 
 Prepares the machine where something is missing, builds what has changed, and starts Twiga with its own database
 and the simulator. Ctrl-C stops all of it; the data stay in .twiga/ for the next time.
 
   --port N         the Api's port (8000); the simulator, with the phone page, takes the next one
+  --no-flows       newcomers and settings are asked in the talk, without the forms (Flows)
   --no-simulator   the Api alone, for a real WhatsApp number
 HELP
 }
@@ -17,13 +18,14 @@ READY_WITHIN=180 # seconds; the first start makes the database and reads the sam
 DRAIN_WITHIN=45  # seconds; longer than the Api itself takes for the work in hand
 
 up() {
-  local port=8000 simulator=yes
+  local port=8000 simulator=yes flows=yes
   while [[ $# -gt 0 ]]; do
     case $1 in
       -h | --help) up_help; return 0 ;;
       --port) port=${2:-}; shift ;;
       --port=*) port=${1#*=} ;;
       --no-simulator) simulator=no ;;
+      --no-flows) flows=no ;;
       *) usage_error "'$1' is not an option of up; './twiga up --help' lists them." ;;
     esac
     shift || usage_error "--port needs a number."
@@ -42,11 +44,11 @@ up() {
   prepare_machine
   build_product
   find_dotnet
-  start_twiga "$port" "$simulator"
+  start_twiga "$port" "$simulator" "$flows"
 }
 
 start_twiga() {
-  local port=$1 simulator=$2 phone=http://127.0.0.1:$(($1 + 1))
+  local port=$1 simulator=$2 flows=$3 phone=http://127.0.0.1:$(($1 + 1))
   export ASPNETCORE_ENVIRONMENT=${ASPNETCORE_ENVIRONMENT:-Development}
   export Twiga__DataDirectory=${Twiga__DataDirectory:-$PLACE}
   if [[ $simulator == yes ]]; then
@@ -56,6 +58,10 @@ start_twiga() {
     fi
     export Simulator__ApiUrl=http://127.0.0.1:$port Simulator__DataDirectory=${Simulator__DataDirectory:-$PLACE/simulator}
     start simulator "$(program tools/Twiga.Simulator)" "$phone"
+    # Somebody who names a Graph API or Flows of their own has published there.
+    if [[ $flows == yes && ${WhatsApp__GraphUrl:-$phone} == "$phone" && -z ${WhatsApp__Flows__ProfileFlowId:-} ]]; then
+      use_flows $((port + 1)) "$port"
+    fi
   fi
   start api "$(program src/Twiga.Api)" "http://127.0.0.1:$port"
   wait_until_ready "$port"

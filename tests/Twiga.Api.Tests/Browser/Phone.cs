@@ -56,13 +56,35 @@ internal sealed class Phone : IAsyncDisposable
         return await Answers.Nth(before).InnerTextAsync();
     }
 
+    /// <summary>Somebody new gets a phone; her talk opens.</summary>
+    public async Task AddTeacherAsync(string name, string number)
+    {
+        await Page.Locator("#add-teacher").ClickAsync();
+        await Page.Locator("#sheet [name='name']").FillAsync(name);
+        await Page.Locator("#sheet [name='phone']").FillAsync(number);
+        await Page.Locator("#sheet .main-button").ClickAsync();
+        await Page.Locator("#words").WaitForAsync();
+    }
+
+    /// <summary>The text of an answer, once it is there; the first is 0.</summary>
+    public async Task<string> AnswerAsync(int index)
+    {
+        await Answers.Nth(index).WaitForAsync();
+        return await Answers.Nth(index).InnerTextAsync();
+    }
+
+    public FlowSheet Flow => new(Page);
+
+    /// <summary>Buttons below Twiga's messages.</summary>
+    public ILocator Taps => Page.Locator("#messages .tap");
+
     /// <summary>What Twiga wrote in the open talk.</summary>
     public ILocator Answers => Page.Locator("#messages li.bubble-row:not(.is-mine)[data-id] .bubble");
 
     public async Task PictureAsync(string name)
     {
         var file = Path.Combine(TestContext.CurrentContext.WorkDirectory, "pictures", $"{name}.png");
-        await Page.ScreenshotAsync(new() { Path = file });
+        await Page.ScreenshotAsync(new() { Path = file, Animations = ScreenshotAnimations.Disabled });
         TestContext.AddTestAttachment(file);
     }
 

@@ -39,6 +39,11 @@ internal sealed class SimulatedWorld : IAsyncDisposable
     public Task<HttpResponseMessage> PostAsync(object body, string number = "106540352242922") =>
         _http.PostAsJsonAsync($"v25.0/{number}/messages", body);
 
+    public Task<HttpResponseMessage> GraphAsync(string path, HttpContent? content) =>
+        _http.PostAsync(new Uri($"v25.0/{path}", UriKind.Relative), content);
+
+    public Task<JsonElement> GetAsync(string path) => _http.GetFromJsonAsync<JsonElement>($"v25.0/{path}");
+
     public Task<HttpResponseMessage> SendTextAsync(string text = "Karibu", string callback = "out-1") =>
         PostAsync(Message("text", new { body = text }, callback));
 

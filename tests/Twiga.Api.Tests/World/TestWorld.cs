@@ -130,6 +130,7 @@ internal sealed class TestWorld : IAsyncDisposable
         Settings["ConnectionStrings__Twiga"] = Connection + ";Maximum Pool Size=30";
         Settings["WhatsApp__GraphUrl"] = Simulator.Address.ToString();
         Settings["WhatsApp__PhoneNumberId"] = options.PhoneNumberId;
+        Settings["WhatsApp__BusinessAccountId"] = options.BusinessAccountId;
         Settings["WhatsApp__AccessToken"] = options.AccessToken;
         Settings["WhatsApp__AppSecret"] = options.AppSecret;
         Settings["WhatsApp__VerifyToken"] = options.VerifyToken;

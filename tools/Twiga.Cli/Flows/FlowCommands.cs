@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Security.Cryptography;
 using Twiga.Application.Onboarding;
 using Twiga.Cli.Host;
 
@@ -12,10 +13,17 @@ internal static class FlowCommands
         Required = true,
     };
 
+    private static readonly Option<FileInfo> New = new("--new")
+    {
+        Description = "First make a private key in this file, unless it is there: 2048 bits, PKCS#8.",
+    };
+
     public static Command All() => new("flows", "The forms on teachers' phones, at Meta.")
     {
-        Verb.Create("publish", "Creates and publishes the two Flows of this version.", [Endpoint], PublishAsync),
-        Verb.Create("keys", "Uploads the public half of WhatsApp__Flows__PrivateKey.", [], KeysAsync),
+        Verb.Create("publish", "Creates and publishes the two Flows of this version.", [Endpoint], PublishAsync,
+            withDatabase: false),
+        Verb.Create("keys", "Uploads the public half of WhatsApp__Flows__PrivateKey.", [New], KeysAsync,
+            withDatabase: false),
     };
 
     private static async Task<int> PublishAsync(Call call, CancellationToken cancellationToken)
@@ -30,7 +38,20 @@ internal static class FlowCommands
 
     private static async Task<int> KeysAsync(Call call, CancellationToken cancellationToken)
     {
+        if (call.Get(New) is { Exists: false } file)
+            await MakeAsync(file, cancellationToken);
         var pem = await call.Workplace.SendAsync(new PublishFlowKey(), cancellationToken);
         return call.Done(new { publicKey = pem }, $"Uploaded:{Environment.NewLine}{pem}");
+    }
+
+    // only its owner reads it
+    private static async Task MakeAsync(FileInfo file, CancellationToken cancellationToken)
+    {
+        using var key = RSA.Create(2048);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        await using var stream = new StreamWriter(file.FullName, options);
+        await stream.WriteLineAsync(key.ExportPkcs8PrivateKeyPem().AsMemory(), cancellationToken);
     }
 }

@@ -13,7 +13,8 @@ internal static class Verb
     public static Option<bool> Json { get; } = new("--json") { Description = "Print JSON for machines." };
 
     public static Command Create(
-        string name, string description, IEnumerable<Symbol> takes, Func<Call, CancellationToken, Task<int>> act)
+        string name, string description, IEnumerable<Symbol> takes, Func<Call, CancellationToken, Task<int>> act,
+        bool withDatabase = true)
     {
         var command = new Command(name, description) { Json };
         foreach (var symbol in takes)
@@ -24,16 +25,17 @@ internal static class Verb
                 command.Arguments.Add((Argument)symbol);
         }
 
-        command.SetAction((parsed, cancellationToken) => ActAsync(parsed, act, cancellationToken));
+        command.SetAction((parsed, cancellationToken) => ActAsync(parsed, act, withDatabase, cancellationToken));
         return command;
     }
 
     private static async Task<int> ActAsync(
-        ParseResult parsed, Func<Call, CancellationToken, Task<int>> act, CancellationToken cancellationToken)
+        ParseResult parsed, Func<Call, CancellationToken, Task<int>> act, bool withDatabase,
+        CancellationToken cancellationToken)
     {
         try
         {
-            await using var workplace = await Workplace.OpenAsync(cancellationToken);
+            await using var workplace = await Workplace.OpenAsync(withDatabase, cancellationToken);
             return await act(new Call(parsed, workplace), cancellationToken);
         }
         catch (ValidationException refused)

@@ -18,15 +18,23 @@ internal sealed class Workplace : IAsyncDisposable
 
     public IServiceProvider Services => _services;
 
-    public static async Task<Workplace> OpenAsync(CancellationToken cancellationToken)
+    /// <summary>Settings come from the environment; in Development what it lacks is the simulator's, as for the Api.</summary>
+    public static async Task<Workplace> OpenAsync(bool withDatabase, CancellationToken cancellationToken)
     {
-        var configuration = new ConfigurationBuilder().AddEnvironmentVariables().Build();
+        var isDevelopment = Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT") == "Development";
+        var settings = new ConfigurationBuilder().SetBasePath(AppContext.BaseDirectory);
+        if (isDevelopment)
+            settings.AddJsonFile("appsettings.Development.json", optional: true);
+        var configuration = settings.AddEnvironmentVariables().Build();
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(configuration);
         services.AddLogging(logging => logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Error));
         services.AddApplication();
         services.AddInfrastructure(configuration);
         var workplace = new Workplace(services.BuildServiceProvider());
+        if (!withDatabase)
+            return workplace;
+
         await workplace.Services.GetRequiredService<TwigaDatabase>().OpenAsync(cancellationToken);
         await workplace.Services.SeedAsync(null, cancellationToken);
         return workplace;

@@ -144,7 +144,7 @@ internal sealed class FlowWalk(FlowShelf shelf, FlowLine line, Talks talks, Hand
         {
             Teacher = talks.Message(message)!.Teacher,
             ReplyTo = message,
-            Text = "Jibu limetumwa · Response sent",
+            Text = "Imetumwa · Response sent",
             Message = new JsonObject
             {
                 ["type"] = "interactive",

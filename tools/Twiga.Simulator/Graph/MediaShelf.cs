@@ -3,18 +3,19 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Twiga.Simulator.Phones;
+using UglyToad.PdfPig;
 
 namespace Twiga.Simulator.Graph;
 
 /// <summary>A medium either side has uploaded.</summary>
-internal sealed record Medium(string Id, string MimeType, long Size, string Sha256, string? FileName)
+internal sealed record Medium(string Id, string MimeType, long Size, string Sha256, string? FileName, int? Pages = null)
 {
     public string Sha256Base64 => Convert.ToBase64String(Convert.FromHexString(Sha256));
 
     /// <summary>image, audio, video, document or sticker.</summary>
     public string Kind => MediaRules.KindOf(MimeType) ?? "document";
 
-    public TalkMedia Shown(bool voice = false) => new(Id, MimeType, Size, FileName, voice);
+    public TalkMedia Shown(bool voice = false) => new(Id, MimeType, Size, FileName, voice, Pages);
 }
 
 /// <summary>Keeps media: in the data directory where there is one, else in memory up to a limit.</summary>
@@ -46,7 +47,7 @@ internal sealed class MediaShelf
         var number = FirstId + BitConverter.ToInt64(Guid.NewGuid().ToByteArray()) % (FirstId / 2);
         var id = number.ToString(CultureInfo.InvariantCulture);
         var hash = Convert.ToHexStringLower(SHA256.HashData(content));
-        var medium = new Medium(id, mimeType, content.Length, hash, Path.GetFileName(fileName));
+        var medium = new Medium(id, mimeType, content.Length, hash, Path.GetFileName(fileName), PagesOf(mimeType, content));
         if (_folder is null)
             Hold(id, content);
         else
@@ -83,6 +84,22 @@ internal sealed class MediaShelf
         }
 
         return true;
+    }
+
+    private static int? PagesOf(string mimeType, byte[] content)
+    {
+        if (mimeType != "application/pdf")
+            return null;
+        try
+        {
+            using var document = PdfDocument.Open(content);
+            return document.NumberOfPages;
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            // Whatever somebody sends as a PDF is shown without a number of pages.
+            return null;
+        }
     }
 
     private void Hold(string id, byte[] content)

@@ -1,14 +1,16 @@
 import { attempt } from "./banner.js";
-import { answer } from "./composer.js";
-import { make } from "./dom.js";
+import { answer, change } from "./composer.js";
+import { openFlow } from "./flow.js";
 import { openMenu } from "./menu.js";
 import { server } from "./server.js";
-import { openDetails, openList, openPaper, openPicture, openSheet } from "./sheets.js";
+import { openDetails, openList, openPaper, openPicture } from "./sheets.js";
 import { state } from "./state.js";
 
 const faces = ["👍", "👎", "❤️", "🙏🏾", "😂"];
 
 export const say = said => attempt(() => server.say({ teacher: state.current, ...said }));
+const isHers = message => message.byTeacher && message.change !== "deleted";
+
 // What can be done with a bubble.
 export const act = {
   again: message => attempt(() => server.again(message.id)),
@@ -20,11 +22,7 @@ export const act = {
     openList(inside, row =>
       say({ row: { id: row.id, title: row.title, description: row.description }, replyTo: message.id }),
     ),
-  openFlow: (message, parameters) =>
-    openSheet(
-      parameters?.flow_cta ?? "Flow",
-      make("div", { class: "sheet-body is-padded" }, make("p", {}, "The page does not draw Flows yet.")),
-    ),
+  openFlow,
   openPicture,
   openPaper: (message, source, name) => openPaper(source, name),
   menu: (message, anchor) =>
@@ -33,6 +31,10 @@ export const act = {
       [
         ["reply", "Jibu · Reply", () => answer(message)],
         message.text ? ["paper", "Nakili · Copy", () => navigator.clipboard?.writeText(message.text)] : null,
+        isHers(message) && message.type === "text" ? ["edit", "Hariri · Edit", () => change(message)] : null,
+        isHers(message)
+          ? ["bin", "Futa kwa wote · Delete for everyone", () => say({ revoke: message.id })]
+          : null,
         ["facts", "Details", () => openDetails(message)],
       ],
       message.byTeacher

@@ -8,7 +8,7 @@ import { time } from "./times.js";
 export function bubble(message, isFirst, act) {
   const parts = content(message, act);
   const words = parts.text ? render(parts.text) : null;
-  const hasRoom = !parts.footer && leaveRoom(words);
+  const hasRoom = !parts.footer && message.change !== "edited" && leaveRoom(words);
   const body = make(
     "div",
     { class: `bubble${hasRoom ? " has-room" : ""}` },
@@ -19,6 +19,7 @@ export function bubble(message, isFirst, act) {
     make(
       "div",
       { class: "meta" },
+      message.change === "edited" ? make("span", {}, "imehaririwa · edited") : null,
       make("time", { datetime: message.at }, time(message.at)),
       message.byTeacher ? tick(message) : null,
     ),

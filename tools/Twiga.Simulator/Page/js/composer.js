@@ -20,7 +20,11 @@ export function wireComposer({ say, attach, place }) {
     words.value = "";
     drafts.delete(state.current);
     fit();
-    say({ text, replyTo: state.answering?.id });
+    say(
+      state.changing
+        ? { edit: { messageId: state.changing.id, text } }
+        : { text, replyTo: state.answering?.id },
+    );
     answer(null);
   };
   words.addEventListener("input", fit);
@@ -61,8 +65,22 @@ export function showComposer() {
   fit();
 }
 
+// A message of hers gets other words.
+export function change(message) {
+  answer(message);
+  state.answering = null;
+  state.changing = message;
+  $("words").value = message.text ?? "";
+  fit();
+}
+
 export function answer(message) {
+  if (state.changing) {
+    $("words").value = "";
+    fit();
+  }
   state.answering = message;
+  state.changing = null;
   const bar = $("answering");
   bar.hidden = !message;
   if (!message) return;

@@ -36,6 +36,8 @@ const shapes = {
   bin: "M5 7h14M10 7V4h4v3M7 7l1 14h8l1-14",
   link: "M10 14L20 4M14 4h6v6M19 14v6H4V5h6",
   facts: "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 11v5.5M12 7.7v.1",
+  edit: "M4 20l1-4.5L16.5 4l3.5 3.5L8.5 19zM14 6.5l3.5 3.5",
+  date: "M4 6h16v14H4zM4 10.5h16M8.5 3.5V7M15.5 3.5V7",
   form: "M5 4h14v16H5zM8.5 9h7M8.5 13h7M8.5 17h4",
 };
 

@@ -3,6 +3,10 @@ import { icon, make } from "./dom.js";
 import { size } from "./times.js";
 
 export function content(message, act) {
+  if (message.change === "deleted")
+    return { above: make("em", { class: "is-gone" }, "Umefuta ujumbe huu · You deleted this message") };
+  if (message.byTeacher && message.content?.interactive?.nfm_reply)
+    return { above: make("div", { class: "reply-form" }, icon("form"), message.text) };
   const draw =
     kinds[message.byTeacher && !message.media && message.type !== "location" ? "text" : message.type] ?? kinds.other;
   return { text: message.text, ...draw(message, message.content ?? {}, act) };
@@ -50,7 +54,12 @@ function header(given) {
 function taps(message, inside, act) {
   const action = inside.action ?? {};
   const tap = (title, name, choose) =>
-    make("button", { class: "tap", type: "button", onclick: choose }, name ? icon(name) : null, title);
+    make(
+      "button",
+      { class: "tap", type: "button", disabled: message.ended !== undefined, title: message.ended, onclick: choose },
+      name ? icon(name) : null,
+      title,
+    );
   const drawn =
     {
       button: () =>
@@ -97,8 +106,14 @@ function paper(message, inside, act) {
       onclick: () => act.openPaper(message, media ? address(media) : inside.link, name),
     },
     make("span", { class: `kind${kind === "PDF" ? "" : " is-other"}` }, kind || "DOC"),
-    make("span", {}, make("b", {}, name), make("small", {}, media ? `${kind} · ${size(media.size)}` : kind)),
+    make("span", {}, make("b", {}, name), make("small", {}, facts(kind, media))),
   );
+}
+
+function facts(kind, media) {
+  if (!media) return kind;
+  const pages = media.pages ? [`${media.pages} ${media.pages === 1 ? "ukurasa · page" : "kurasa · pages"}`] : [];
+  return [...pages, size(media.size), kind].join(" · ");
 }
 
 function parameters(template) {

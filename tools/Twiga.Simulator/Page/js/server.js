@@ -22,6 +22,8 @@ export const server = {
   seen: teacher => ask(`/phone/talks/${id(teacher)}/seen`, "POST"),
   say: said => ask("/phone/messages", "POST", said),
   again: message => ask(`/phone/messages/again?id=${id(message)}`, "POST"),
+  flow: message => ask(`/phone/flow?message=${id(message)}`),
+  stepInFlow: step => ask("/phone/flow", "POST", step),
   faults: () => ask("/control/faults"),
   setFaults: faults => ask("/control/faults", "PUT", faults),
   clearFaults: () => ask("/control/faults", "DELETE"),

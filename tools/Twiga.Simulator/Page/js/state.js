@@ -8,6 +8,7 @@ export const state = {
   connected: true,
   faults: null,
   answering: null,
+  changing: null,
 };
 
 export const teacherOf = id => state.summaries.get(id)?.teacher;
@@ -33,5 +34,6 @@ export function preview(message) {
     location: "Location",
     template: "Template",
   };
+  if (message.change === "deleted") return "Ujumbe umefutwa · Deleted";
   return message.text || kinds[message.type] || message.type;
 }
