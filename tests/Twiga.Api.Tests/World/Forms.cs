@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using Twiga.Cli.Host;
 
 namespace Twiga.Api.Tests.World;
 
