@@ -37,12 +37,14 @@ public abstract record IngestOutcome
 }
 
 /// <summary>What came of a file.</summary>
+/// <param name="Pages">On how many pages text stands; null where the file does not say where pages end.</param>
+/// <param name="Unread">What could not be read, by page.</param>
 public sealed record IngestReport(
     ResourceId Id,
     string Title,
     IReadOnlyList<string> Classes,
     bool Changed,
-    int Pages,
+    int? Pages,
     IReadOnlyDictionary<PassageKind, int> Passages,
     int NewPassages,
     int Embedded,
@@ -86,8 +88,16 @@ internal sealed class IngestResourceHandler(IReadDocuments documents, ITextbooks
         var embedded = await textbooks.EmbedAsync(stored.Id, request.Progress, cancellationToken);
         return new IngestOutcome.Ingested(new IngestReport(
             stored.Id, book.Title, [.. found.Select(c => c.English)], stored.Changed,
-            passages.Select(p => p.PageTo).Distinct().Count(p => p is not null),
+            Pages(passages),
             passages.CountBy(p => p.Kind).ToDictionary(), stored.NewPassages, embedded, text.Unread));
+    }
+
+    private static int? Pages(IReadOnlyList<Passage> passages)
+    {
+        var pages = passages.Where(p => p.PageFrom is not null)
+            .SelectMany(p => Enumerable.Range(p.PageFrom!.Value, Math.Max(1, (p.PageTo ?? p.PageFrom.Value) - p.PageFrom.Value + 1)))
+            .Distinct().Count();
+        return pages > 0 ? pages : null;
     }
 
     private async Task<(IReadOnlyList<SchoolClass> Classes, IReadOnlyList<string> Faults)> ClassesOfAsync(

@@ -14,7 +14,8 @@ internal sealed class IdJsonConverter<TId> : JsonConverter<TId>
         writer.WriteNumberValue(value.Value);
 }
 
-internal sealed class IdJsonConverterFactory : JsonConverterFactory
+/// <summary>Writes the ids of aggregates as plain numbers.</summary>
+public sealed class IdJsonConverterFactory : JsonConverterFactory
 {
     public override bool CanConvert(Type typeToConvert) => typeToConvert.IsValueType
         && typeToConvert.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IId<>));

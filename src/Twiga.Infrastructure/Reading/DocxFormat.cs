@@ -30,7 +30,7 @@ internal sealed class DocxFormat : IReadFormat
             }
 
             return new BookText(
-                new BookFacts { Title = walk.Title ?? NullWhereEmpty(file.PackageProperties.Title) }, walk.Blocks, []);
+                new BookFacts { Title = walk.Title ?? NullWhereEmpty(file.PackageProperties.Title) }, Paged(walk.Blocks), []);
         }
         catch (Exception fault) when (fault is InvalidDataException or OpenXmlPackageException or FileFormatException
             or System.Xml.XmlException)
@@ -38,6 +38,11 @@ internal sealed class DocxFormat : IReadFormat
             throw new UnreadableFileException("this is no Word document, or a damaged one.", fault);
         }
     }
+
+    /// <summary>What stands before the first page end is on page 1, where the file says page ends at all.</summary>
+    private static IReadOnlyList<Block> Paged(IReadOnlyList<Block> blocks) => blocks.Any(b => b.PageFrom is not null)
+        ? [.. blocks.Select(b => b with { PageFrom = b.PageFrom ?? 1, PageTo = b.PageTo ?? b.PageFrom ?? 1 })]
+        : blocks;
 
     private static void CheckSize(byte[] content)
     {

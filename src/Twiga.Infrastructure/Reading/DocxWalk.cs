@@ -75,7 +75,7 @@ internal sealed partial class DocxWalk(DocxLists lists, IReadOnlyDictionary<stri
         style is "caption" or "image caption" ? (TableWord().IsMatch(text) ? BlockKind.Paragraph : BlockKind.Caption)
         : paragraph.Elements<Math.Paragraph>().Any() && !paragraph.Elements<Run>().Any(r => r.InnerText.Trim().Length > 0)
             ? BlockKind.Formula
-            : BlockKind.Paragraph;
+            : Captions.IsFigure(text) ? BlockKind.Caption : BlockKind.Paragraph;
 
     private static string Row(TableRow row) => string.Join(" | ", row.Elements<TableCell>()
         .Select(cell => string.Join(' ', cell.Descendants<Paragraph>().Select(Text).Where(t => t.Length > 0))));

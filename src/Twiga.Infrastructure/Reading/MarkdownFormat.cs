@@ -63,7 +63,7 @@ internal sealed partial class MarkdownWalk(BookFacts facts)
                 break;
             case ListBlock list:
                 foreach (var (item, index) in list.OfType<ListItemBlock>().Select((item, index) => (item, index)))
-                    Add(BlockKind.ListItem, Item(list, item, index, 0));
+                    TakeItem(list, item, index);
                 break;
             case QuoteBlock when facts.IsSample && _blocks.Count == 0:
                 break;
@@ -76,12 +76,20 @@ internal sealed partial class MarkdownWalk(BookFacts facts)
                 break;
             case ParagraphBlock paragraph:
                 var text = MarkdownInlines.Text(paragraph.Inline);
-                Add(FigureCaption().IsMatch(text) ? BlockKind.Caption : BlockKind.Paragraph, text);
+                Add(Captions.IsFigure(text) ? BlockKind.Caption : BlockKind.Paragraph, text);
                 break;
             case CodeBlock code and not YamlFrontMatterBlock:
                 Add(BlockKind.Paragraph, code.Lines.ToString());
                 break;
         }
+    }
+
+    /// <summary>An item with the items below it; tables in it are blocks of their own, as everywhere.</summary>
+    private void TakeItem(ListBlock list, ListItemBlock item, int index)
+    {
+        Add(BlockKind.ListItem, Item(list, item, index, 0));
+        foreach (var table in item.Descendants<Table>())
+            Take(table);
     }
 
     private void Add(BlockKind kind, string text) => Add(new Block(kind, text));
@@ -130,7 +138,7 @@ internal sealed partial class MarkdownWalk(BookFacts facts)
     {
         ListBlock list => list.OfType<ListItemBlock>().Select((i, n) => (BlockKind.ListItem, Item(list, i, n, depth))),
         MathBlock formula => [(BlockKind.Formula, $"$$ {formula.Lines.ToString().Trim()} $$")],
-        Table table => table.OfType<TableRow>().Select(r => (BlockKind.Table, Row(r))),
+        Table => [],
         ContainerBlock container => container.SelectMany(b => Lines(b, depth)),
         ParagraphBlock paragraph => [(BlockKind.Paragraph, MarkdownInlines.Text(paragraph.Inline))],
         LeafBlock leaf and not HtmlBlock => [(BlockKind.Paragraph, leaf.Lines.ToString())],
@@ -142,7 +150,4 @@ internal sealed partial class MarkdownWalk(BookFacts facts)
 
     [GeneratedRegex(@"^<!--\s*page\s+(\d{1,5})\s*-->$")]
     private static partial Regex PageComment();
-
-    [GeneratedRegex(@"^(Figure|Fig\.|Kielelezo|Mchoro|Picha)\s+(na\.?\s+)?\d+(\.\d+)*[.:]?\s", RegexOptions.IgnoreCase)]
-    private static partial Regex FigureCaption();
 }

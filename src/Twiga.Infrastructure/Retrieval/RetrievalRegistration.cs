@@ -14,6 +14,7 @@ internal static class RetrievalRegistration
         services.AddSingleton<IReadFormat, PlainTextFormat>();
         services.AddSingleton<IReadFormat, ChunkFileFormat>();
         services.AddSingleton<IReadFormat, DocxFormat>();
+        services.AddSingleton<IReadFormat, PdfFormat>();
         services.AddSingleton<IReadDocuments, Documents>();
         services.AddSingleton<BookStore>();
         services.AddSingleton<Vectors>();

@@ -8,7 +8,7 @@ namespace Twiga.Cli.Curriculum;
 
 internal static class ResourceCommands
 {
-    private static readonly Argument<string> Path = new("file") { Description = "Markdown, Word, plain text, or a chunk file in JSON." };
+    private static readonly Argument<string> Path = new("file") { Description = "PDF, Word, Markdown, plain text, or a chunk file in JSON." };
 
     private static readonly Option<string[]> Class = new("--class")
     {
@@ -84,8 +84,9 @@ internal static class ResourceCommands
     private static string Sentence(IngestReport report)
     {
         var kinds = string.Join(", ", report.Passages.OrderBy(p => p.Key).Select(p => $"{p.Value} {p.Key}"));
+        var pages = report.Pages is { } count ? $"on {count} pages" : "on unknown pages, for the file does not say where pages end";
         var first = report.Changed
-            ? $"{report.Title} ({report.Id}): {report.Passages.Values.Sum()} passages on {report.Pages} pages ({kinds}), {report.NewPassages} of them new."
+            ? $"{report.Title} ({report.Id}): {report.Passages.Values.Sum()} passages {pages} ({kinds}), {report.NewPassages} of them new."
             : $"{report.Title} ({report.Id}): nothing changed.";
         return string.Join('\n', report.Unread.Prepend(first));
     }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Spectre.Console;
+using Twiga.Infrastructure.Queue;
 
 namespace Twiga.Cli.Host;
 
@@ -11,7 +12,7 @@ internal sealed class Call(ParseResult parsed, Workplace workplace)
     private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
-        Converters = { new JsonStringEnumConverter() },
+        Converters = { new JsonStringEnumConverter(), new IdJsonConverterFactory() },
     };
 
     public Workplace Workplace => workplace;
