@@ -34,7 +34,12 @@ internal static class Folding
         var level = under.First(g => g.Size >= size).Base;
         Replace(all, [.. under, root], root with
         {
-            Text = $@"\sqrt{{{FormulaWriter.Latex(under)}}}", Right = bar.Right, Base = level, Size = size, IsFolded = true, IsMaths = true,
+            Text = $@"\sqrt{{{FormulaWriter.Latex(under)}}}",
+            Right = bar.Right,
+            Base = level,
+            Size = size,
+            IsFolded = true,
+            IsMaths = true,
         });
         return true;
     }
