@@ -39,6 +39,10 @@ internal sealed class ModelTalk(SimulatedWorld world)
     public static JsonElement Arguments(JsonElement message) =>
         JsonSerializer.Deserialize<JsonElement>(Function(message).GetProperty("arguments").GetString()!);
 
+    public static IEnumerable<JsonElement> AllArguments(JsonElement message) =>
+        message.GetProperty("tool_calls").EnumerateArray().Select(call => JsonSerializer.Deserialize<JsonElement>(
+            call.GetProperty("function").GetProperty("arguments").GetString()!));
+
     private static JsonElement Function(JsonElement message) =>
         message.GetProperty("tool_calls")[0].GetProperty("function");
 

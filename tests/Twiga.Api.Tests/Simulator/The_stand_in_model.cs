@@ -62,9 +62,32 @@ internal sealed class The_stand_in_model
     [Test]
     public async Task Searches_once_for_each_of_several_questions()
     {
-        var calls = (await _talk.AskAsync("What causes ocean tides?\nEleza usanisinuru")).GetProperty("tool_calls");
+        var answer = await _talk.AskAsync("What causes ocean tides?\nEleza usanisinuru");
 
-        Assert.That(calls.GetArrayLength(), Is.EqualTo(2));
+        Assert.That(
+            AllArguments(answer).Select(a => $"{a.GetProperty("search_phrase")}, {a.GetProperty("class")}"),
+            Is.EqualTo(["causes ocean tides, Geography Form 2", "usanisinuru, Biology Form 1", "usanisinuru, Biology Form 3"]));
+    }
+
+    [Test]
+    public async Task Searches_each_class_that_a_question_may_be_about_and_quotes_the_one_that_knows()
+    {
+        const string question = "Explain the principle of Archimedes";
+        const string known = "[9] Physics Form 2, section 3.1\nThe principle of Archimedes is that a body in a fluid is pushed up.";
+        var calls = (await _talk.AskAsync(question)).GetProperty("tool_calls");
+        var answer = await _talk.AskAsync(question,
+        [
+            new { role = "assistant", tool_calls = calls },
+            .. calls.EnumerateArray().Select((call, n) => (object)new
+            {
+                role = "tool",
+                tool_call_id = call.GetProperty("id").GetString(),
+                content = n == 1 ? known : Passages,
+            }),
+        ]);
+
+        Assert.That(calls.GetArrayLength(), Is.EqualTo(3));
+        Assert.That(answer.GetProperty("content").GetString(), Does.Contain("pushed up. [9]").And.Not.Contain("tides"));
     }
 
     [TestCase("Habari za leo", "Habari, mwalimu")]

@@ -32,9 +32,12 @@ internal static partial class Classes
         ["7", "vii", "seven", "saba"],
     ];
 
-    /// <summary>The best match; the first of the list where nothing speaks for any.</summary>
-    public static string? Choose(string question, IReadOnlyList<string> offered) =>
-        offered.Count == 0 ? null : offered.MaxBy(name => Score(question, name));
+    /// <summary>The classes a question may be about: one where its words tell, else all that they do not rule out.</summary>
+    public static IReadOnlyList<string> Choose(string question, IReadOnlyList<string> offered)
+    {
+        var scored = offered.Select(name => (Name: name, Score: Score(question, name))).ToList();
+        return [.. scored.Where(one => one.Score >= scored.Max(other => other.Score)).Select(one => one.Name)];
+    }
 
     /// <summary>The question without the words that only name its class.</summary>
     public static string Without(string question, string? className)

@@ -33,14 +33,25 @@ internal static partial class Intents
         bool IsOffered(string name) => tools.Any(tool => tool.Name == name);
     }
 
-    public static ToolCall Call(OfferedTool tool, string text)
+    public static ToolCall Call(OfferedTool tool, string text) => Calls(tool, text, 1)[0];
+
+    /// <summary>A search in each class that the question may be about; any other tool is called once.</summary>
+    public static IReadOnlyList<ToolCall> Calls(OfferedTool tool, string text, int most)
+    {
+        var properties = Member(tool.Parameters, "properties") ?? default;
+        var classes = Classes.Choose(text, Enum(Member(properties, "class")));
+        return tool.Name == Search && classes.Count > 0
+            ? [.. classes.Take(most).Select(name => Call(tool, text, name))]
+            : [Call(tool, text, classes is [var first, ..] ? first : null)];
+    }
+
+    private static ToolCall Call(OfferedTool tool, string text, string? className)
     {
         var arguments = new JsonObject();
         var properties = Member(tool.Parameters, "properties") ?? default;
         var required = Member(tool.Parameters, "required") is { ValueKind: JsonValueKind.Array } names
             ? names.EnumerateArray().Select(name => name.GetString()).ToHashSet()
             : [];
-        var className = Classes.Choose(text, Enum(Member(properties, "class")));
         if (properties.ValueKind == JsonValueKind.Object)
             foreach (var property in properties.EnumerateObject())
                 if (required.Contains(property.Name) || property.Name == "count")

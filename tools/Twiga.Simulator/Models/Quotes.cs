@@ -30,20 +30,20 @@ internal static partial class Quotes
     }
 
     /// <summary>Sentences with their markers, in the book's order; none where no passage covers the question.</summary>
-    public static List<string> Best(string question, IReadOnlyList<NumberedPassage> passages)
+    public static (double Score, List<string> Sentences) Best(string question, IReadOnlyList<NumberedPassage> passages)
     {
         var wanted = Glossary.Concepts(question).Distinct().ToList();
         if (!passages.Any(passage => Coverage(wanted, passage.Heading + " " + passage.Text) >= Enough))
-            return [];
+            return (0, []);
         var all = passages
             .SelectMany((passage, rank) => Sentences(passage.Text).Select((sentence, place) =>
                 new Candidate(sentence, passage.Marker, rank, place, Score(wanted, sentence, rank, place))))
             .DistinctBy(candidate => candidate.Sentence)
             .ToList();
         if (all.MaxBy(candidate => candidate.Score) is not { Score: >= WorthQuoting } best)
-            return [];
+            return (0, []);
         var after = all.Where(candidate => candidate.Rank == best.Rank && candidate.Place == best.Place + 1);
-        return
+        return (best.Score,
         [
             .. all.Where(candidate => candidate.Score >= WorthQuoting)
                 .OrderByDescending(candidate => candidate.Score)
@@ -52,7 +52,7 @@ internal static partial class Quotes
                 .Take(Most)
                 .OrderBy(candidate => candidate.Rank).ThenBy(candidate => candidate.Place)
                 .Select(candidate => $"{candidate.Sentence} {candidate.Marker}"),
-        ];
+        ]);
     }
 
     public static IEnumerable<string> Sentences(string text) =>

@@ -26,13 +26,15 @@ internal static partial class StandIn
         return ChatReply.Says(Vocabulary.Content(request.LastAsked).Length == 0 ? words.AskMe : words.NoTools);
     }
 
-    /// <summary>The calls a request leads to; one for each question she asked.</summary>
+    /// <summary>The calls a request leads to: for each question one, or a search in each class it may be about.</summary>
     public static List<ToolCall> Calls(ChatRequest request)
     {
-        var calls = request.Asked.SelectMany(Questions)
+        var asked = request.Asked.SelectMany(Questions)
             .Select(question => (question, name: Intents.Wanted(question, request.Tools)))
             .Where(asked => asked.name is not null)
-            .Select(asked => Intents.Call(request.Tools.First(tool => tool.Name == asked.name), asked.question));
+            .ToList();
+        var calls = asked.SelectMany(one => Intents.Calls(
+            request.Tools.First(tool => tool.Name == one.name), one.question, Math.Max(1, MostCalls / asked.Count)));
         return [.. calls.DistinctBy(call => (call.Name, call.Arguments)).Take(MostCalls)];
 
         IEnumerable<string> Questions(string message) =>
@@ -50,24 +52,30 @@ internal static partial class StandIn
 
     private static string FromResults(ChatRequest request, Phrases words)
     {
-        var several = request.Results.Count > 1;
-        var parts = request.Results.Select(given =>
+        var questions = request.Results
+            .GroupBy(given => Argument(given.Call, "search_phrase") ?? given.Call?.Id ?? "")
+            .ToList();
+        var parts = questions.Select(question =>
         {
-            var said = given.Call?.Name is Intents.Search or null
-                ? FromBooks(request, given.Call, given.Result, words)
-                : given.Result.Length <= MostPassedOn ? given.Result : given.Result[..MostPassedOn];
-            var phrase = Argument(given.Call, "search_phrase");
-            return several && phrase is not null ? $"**{phrase}**\n\n{said}" : said;
+            var (call, result) = question.First();
+            var said = call?.Name is Intents.Search or null
+                ? FromBooks(request, [.. question], words)
+                : result.Length <= MostPassedOn ? result : result[..MostPassedOn];
+            var phrase = Argument(call, "search_phrase");
+            return questions.Count > 1 && phrase is not null ? $"**{phrase}**\n\n{said}" : said;
         });
         return string.Join("\n\n", parts.Distinct());
     }
 
-    private static string FromBooks(ChatRequest request, ToolCall? call, string result, Phrases words)
+    /// <summary>From the class whose books know most of it, where several were searched for the same.</summary>
+    private static string FromBooks(
+        ChatRequest request, IReadOnlyList<(ToolCall? Call, string Result)> found, Phrases words)
     {
-        var phrase = Argument(call, "search_phrase") ?? Vocabulary.Content(request.LastAsked);
-        var quotes = Quotes.Best(phrase, Quotes.Passages(result));
+        var phrase = Argument(found[0].Call, "search_phrase") ?? Vocabulary.Content(request.LastAsked);
+        var quotes = found.Select(one => Quotes.Best(phrase, Quotes.Passages(one.Result)))
+            .MaxBy(best => best.Score)!.Sentences;
         return quotes.Count == 0
-            ? words.NotCovered(phrase, Argument(call, "class"))
+            ? words.NotCovered(phrase, found.Count == 1 ? Argument(found[0].Call, "class") : null)
             : words.FromYourBook + "\n\n" + string.Join('\n', quotes.Select(quote => "- " + quote));
     }
 

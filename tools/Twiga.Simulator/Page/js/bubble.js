@@ -76,7 +76,7 @@ function leaveRoom(words) {
 }
 
 function quoted(message) {
-  if (!message.replyTo) return null;
+  if (!message.replyTo || message.change === "deleted") return null;
   const original = state.messages.find(other => other.id === message.replyTo);
   if (!original) return null;
   const who = original.byTeacher ? (teacherOf(original.teacher)?.name ?? "You") : "Twiga";
