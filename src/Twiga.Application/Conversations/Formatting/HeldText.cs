@@ -1,4 +1,5 @@
 using System.Text;
+using Twiga.Application.Documents;
 
 namespace Twiga.Application.Conversations;
 

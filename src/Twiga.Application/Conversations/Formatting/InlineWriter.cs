@@ -1,4 +1,5 @@
 using Markdig.Syntax.Inlines;
+using Twiga.Application.Documents;
 
 namespace Twiga.Application.Conversations;
 

@@ -1,3 +1,5 @@
+using Twiga.Application.Documents;
+
 namespace Twiga.Application.Conversations;
 
 /// <summary>The model's Markdown as WhatsApp shows it.</summary>

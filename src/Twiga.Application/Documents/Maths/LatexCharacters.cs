@@ -1,4 +1,4 @@
-namespace Twiga.Application.Conversations;
+namespace Twiga.Application.Documents;
 
 /// <summary>Characters that stand for themselves, and what they are to their neighbours.</summary>
 internal static class LatexCharacters

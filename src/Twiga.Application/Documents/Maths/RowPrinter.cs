@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Twiga.Application.Conversations;
+namespace Twiga.Application.Documents;
 
 /// <summary>Prints things side by side, with the space that mathematics puts between them.</summary>
 internal sealed class RowPrinter(IReadOnlyList<MathNode> items)

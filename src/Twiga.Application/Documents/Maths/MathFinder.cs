@@ -1,7 +1,7 @@
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
-namespace Twiga.Application.Conversations;
+namespace Twiga.Application.Documents;
 
 /// <summary>A formula in Markdown: where it stands with its signs, and what stands between them.</summary>
 internal readonly record struct FoundMaths(int Start, int End, string Latex);

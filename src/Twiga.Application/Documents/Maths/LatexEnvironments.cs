@@ -1,4 +1,4 @@
-namespace Twiga.Application.Conversations;
+namespace Twiga.Application.Documents;
 
 /// <summary>What stands between \begin and \end: rows of cells.</summary>
 internal static class LatexEnvironments

@@ -1,7 +1,7 @@
-namespace Twiga.Application.Conversations;
+namespace Twiga.Application.Documents;
 
 /// <summary>School mathematics as a tree.</summary>
-internal abstract record MathNode
+public abstract record MathNode
 {
     private MathNode()
     {
@@ -48,7 +48,7 @@ internal abstract record MathNode
 }
 
 /// <summary>What a sign is to its neighbours; it decides the space between them.</summary>
-internal enum MathKind
+public enum MathKind
 {
     Letter,
     Number,

@@ -1,7 +1,7 @@
-namespace Twiga.Application.Conversations;
+namespace Twiga.Application.Documents;
 
 /// <summary>Reads school LaTeX into a tree; whatever it does not know stays in it as words.</summary>
-internal sealed class LatexParser
+public sealed class LatexParser
 {
     private const int Deepest = 60;
     private readonly LatexReader _reader;

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Twiga.Application.Conversations;
+namespace Twiga.Application.Documents;
 
 /// <summary>Prints the formulas and equations of \ce{…}.</summary>
 internal sealed class Chemistry

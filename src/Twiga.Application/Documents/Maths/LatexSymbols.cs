@@ -1,4 +1,4 @@
-namespace Twiga.Application.Conversations;
+namespace Twiga.Application.Documents;
 
 /// <summary>Commands that stand for one sign.</summary>
 internal static class LatexSymbols

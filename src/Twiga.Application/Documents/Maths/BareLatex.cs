@@ -1,4 +1,4 @@
-namespace Twiga.Application.Conversations;
+namespace Twiga.Application.Documents;
 
 /// <summary>Finds LaTeX that a model wrote into its prose without any signs around it.</summary>
 internal static class BareLatex

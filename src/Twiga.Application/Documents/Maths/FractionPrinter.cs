@@ -1,4 +1,4 @@
-namespace Twiga.Application.Conversations;
+namespace Twiga.Application.Documents;
 
 /// <summary>Prints a fraction on one line: ½, 3/7, (a + b)/(2c).</summary>
 internal static class FractionPrinter

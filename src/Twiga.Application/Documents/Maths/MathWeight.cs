@@ -1,4 +1,4 @@
-namespace Twiga.Application.Conversations;
+namespace Twiga.Application.Documents;
 
 /// <summary>How far a formula is from a line of text: what is built up twice over is better seen as a picture.</summary>
 internal static class MathWeight

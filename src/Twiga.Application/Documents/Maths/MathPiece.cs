@@ -1,4 +1,4 @@
-namespace Twiga.Application.Conversations;
+namespace Twiga.Application.Documents;
 
 /// <summary>A thing in a row as printed, and what it is to the thing before and the thing after it.</summary>
 internal readonly record struct MathPiece(string Text, MathKind First, MathKind Last, MathNode Node, bool AfterGap)

@@ -1,4 +1,4 @@
-namespace Twiga.Application.Conversations;
+namespace Twiga.Application.Documents;
 
 internal static class Brackets
 {

@@ -1,4 +1,4 @@
-namespace Twiga.Application.Conversations;
+namespace Twiga.Application.Documents;
 
 /// <summary>Prints what stands raised or lowered beside a sign.</summary>
 internal static class ScriptPrinter

@@ -1,4 +1,4 @@
-namespace Twiga.Application.Conversations;
+namespace Twiga.Application.Documents;
 
 /// <summary>Walks through LaTeX source.</summary>
 internal sealed class LatexReader(string text)

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Twiga.Application.Conversations;
+namespace Twiga.Application.Documents;
 
 /// <summary>Tells formulas from prices and from prose in brackets that somebody escaped.</summary>
 internal static class MathsOrMoney

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Twiga.Application.Conversations;
+namespace Twiga.Application.Documents;
 
 /// <summary>A formula as one line of Unicode, or several where it has several.</summary>
 internal sealed record PrintedMaths(string Text, bool NeedsPicture);

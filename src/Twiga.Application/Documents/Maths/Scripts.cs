@@ -1,4 +1,4 @@
-namespace Twiga.Application.Conversations;
+namespace Twiga.Application.Documents;
 
 /// <summary>Raised and lowered characters, as far as Unicode has them.</summary>
 internal static class Scripts

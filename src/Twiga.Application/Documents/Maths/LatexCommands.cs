@@ -1,4 +1,4 @@
-namespace Twiga.Application.Conversations;
+namespace Twiga.Application.Documents;
 
 /// <summary>Commands that take arguments or change what follows.</summary>
 internal static class LatexCommands
