@@ -6,7 +6,6 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Twiga.Application.Common;
 using Twiga.Application.Conversations;
-using Twiga.Application.Documents;
 using Twiga.Application.Messaging;
 using Twiga.Application.Onboarding;
 using Twiga.Application.Teachers;
@@ -30,7 +29,7 @@ public static class InfrastructureRegistration
         services.AddRetrieval();
         services.AddLanguageModels(configuration);
         services.AddMessagingEdge();
-        services.AddSingleton<ITypesetter, Typesetter>();
+        services.AddTypesetting();
         return services;
     }
 

@@ -7,6 +7,8 @@ namespace Twiga.Infrastructure.Typesetting;
 /// <summary>A document as document.typ reads it.</summary>
 internal static class DocumentJson
 {
+    private const int LongCell = 600;
+
     public static JsonObject Write(Document document) => new()
     {
         ["title"] = document.Title,
@@ -53,11 +55,11 @@ internal static class DocumentJson
         Options options => Of("options", ("all", Each(options.All, Option))),
         Matching matching => Of("matching", ("left", List(matching.Left)), ("right", List(matching.Right))),
         Table table => Table(table),
-        Formula formula => Of("formula", ("all", Each(formula.Latex, l => JsonValue.Create(l)))),
+        Formula formula => Of("formula", ("v", MathJson.Read(Aligned.Join(formula.Latex)))),
         AnswerLines lines => Of("lines", ("count", lines.Count)),
         AnswerSpace space => Of("space", ("mm", space.Millimetres)),
         Box box => Of("box", ("title", Optional(box.Title)), ("blocks", Blocks(box.Blocks))),
-        CodeLines code => Of("code", ("text", code.Lines)),
+        CodeLines code => Of("code", ("text", Printable.Only(code.Lines))),
         Fields fields => Of("fields", ("all", Pairs(fields.All)), ("columns", fields.Columns)),
         Rule => Of("rule"),
         PageBreak => Of("pagebreak"),
@@ -82,17 +84,23 @@ internal static class DocumentJson
 
     private static JsonObject Table(Table table) => Of(
         "table",
-        ("head", Each(table.Head, Cell)),
-        ("rows", Each(table.Rows, r => Each(r, Cell))),
+        ("head", Each(table.Head, c => Cell(c, table.Small))),
+        ("rows", Each(table.Rows, r => Each(r, c => Cell(c, table.Small)))),
         ("widths", Each(table.Widths, w => JsonValue.Create(w))),
         ("small", table.Small));
 
-    private static JsonObject Cell(Cell cell) => new()
+    private static JsonObject Cell(Cell cell, bool small)
     {
-        ["blocks"] = Blocks(cell.Blocks),
-        ["align"] = Side(cell.Alignment),
-        ["columns"] = cell.Columns,
-    };
+        var blocks = Blocks(cell.Blocks);
+        return new()
+        {
+            // A long row may go over to the next page; a short one stays whole.
+            ["together"] = blocks.ToJsonString().Length < (small ? LongCell : LongCell * 2),
+            ["blocks"] = blocks,
+            ["align"] = Side(cell.Alignment),
+            ["columns"] = cell.Columns,
+        };
+    }
 
     private static JsonArray Pairs(IReadOnlyList<Field> fields) =>
         Each(fields, f => new JsonObject { ["label"] = Line(f.Label), ["value"] = Line(f.Value) });

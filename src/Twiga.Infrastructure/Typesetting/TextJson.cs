@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Twiga.Application.Documents;
 using Twiga.Domain.Documents;
 
 namespace Twiga.Infrastructure.Typesetting;
@@ -19,11 +20,18 @@ internal static class TextJson
         Raised raised => [Styled("sup", raised.Inlines)],
         Lowered lowered => [Styled("sub", lowered.Inlines)],
         Code code => [Piece("code", code.Value)],
-        Maths maths => [Piece("m", maths.Latex)],
+        Maths maths => [Formula(maths.Latex)],
         Gap gap => [new JsonObject { ["k"] = "gap", ["mm"] = gap.Millimetres }],
         LineBreak => [new JsonObject { ["k"] = "br" }],
         _ => throw new ArgumentException($"Unknown piece of a line: {inline.GetType().Name}."),
     };
+
+    // Several lines do not fit into one.
+    private static JsonObject Formula(string latex) =>
+        new() { ["k"] = "m", ["v"] = MathJson.Read(latex), ["block"] = latex.Contains(@"\", StringComparison.Ordinal) && IsLines(latex) };
+
+    private static bool IsLines(string latex) => LatexParser.Parse(latex) is MathNode.Row row
+        && row.Items.Any(i => i is MathNode.Lines or MathNode.Symbol { Kind: MathKind.Break });
 
     private static IEnumerable<JsonNode> Lines(string words)
     {
@@ -39,9 +47,5 @@ internal static class TextJson
 
     private static JsonObject Styled(string kind, IReadOnlyList<Inline> inlines) => new() { ["k"] = kind, ["in"] = Write(inlines) };
 
-    private static JsonObject Piece(string kind, string value) => new() { ["k"] = kind, ["v"] = Printable(value) };
-
-    // Control characters mean nothing on paper, and half a surrogate pair is no character.
-    private static string Printable(string text) =>
-        new([.. text.EnumerateRunes().Where(r => r.Value is '\n' or '\t' || !System.Text.Rune.IsControl(r)).SelectMany(r => r.ToString())]);
+    private static JsonObject Piece(string kind, string value) => new() { ["k"] = kind, ["v"] = Printable.Only(value) };
 }

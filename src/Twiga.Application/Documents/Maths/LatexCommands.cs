@@ -16,7 +16,7 @@ internal static class LatexCommands
 
     private static readonly HashSet<string> Transparent =
     [
-        "mathbf", "boldsymbol", "bm", "pmb", "mathit", "mathcal", "mathfrak", "mathscr", "mathsf", "mathtt", "boxed",
+        "mathit", "mathcal", "mathfrak", "mathscr", "mathsf", "mathtt", "boxed",
         "mathop", "mathrel", "mathbin", "mathord", "mathopen", "mathclose", "overbrace", "underbrace", "substack",
         "smash", "ensuremath", "emph",
     ];
@@ -65,8 +65,8 @@ internal static class LatexCommands
     private static bool IsKnown(string name) =>
         LatexSymbols.Find(name) is not null || Transparent.Contains(name) || Texts.Contains(name)
         || Accents.ContainsKey(name) || Arrows.ContainsKey(name)
-        || name is "frac" or "dfrac" or "tfrac" or "cfrac" or "sqrt" or "mathrm" or "operatorname" or "mathbb" or "ce"
-            or "binom" or "dbinom" or "tbinom" or "overset" or "underset" or "stackrel" or "left" or "pmod" or "SI"
+        || name is "frac" or "dfrac" or "tfrac" or "cfrac" or "sqrt" or "mathrm" or "mathbf" or "boldsymbol" or "bm"
+            or "pmb" or "operatorname" or "mathbb" or "ce" or "binom" or "dbinom" or "tbinom" or "overset" or "underset" or "stackrel" or "left" or "pmod" or "SI"
             or "qty" or "pu" or "ang" or "textcolor" or "begin";
 
     /// <summary>Null for what only changes the looks.</summary>
@@ -100,6 +100,7 @@ internal static class LatexCommands
         "sqrt" => new MathNode.Root(parser.Optional(), parser.Argument()),
         "binom" or "dbinom" or "tbinom" => new MathNode.Choose(parser.Argument(), parser.Argument()),
         "mathrm" => new MathNode.Upright(parser.Argument()),
+        "mathbf" or "boldsymbol" or "bm" or "pmb" => new MathNode.Bold(parser.Argument()),
         "operatorname" => new MathNode.Symbol(parser.Reader.Raw() ?? "", MathKind.Function),
         "mathbb" => LatexWords.DoubleStruck(parser),
         "left" => LatexFences.Read(parser),

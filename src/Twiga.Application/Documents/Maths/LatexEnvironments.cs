@@ -12,7 +12,7 @@ internal static class LatexEnvironments
         var rows = Rows(parser);
         return name switch
         {
-            "matrix" or "smallmatrix" or "array" or "tabular" => new MathNode.Grid("[", rows, "]"),
+            "matrix" or "smallmatrix" or "array" or "tabular" => new MathNode.Grid("", rows, ""),
             "pmatrix" => new MathNode.Grid("(", rows, ")"),
             "bmatrix" => new MathNode.Grid("[", rows, "]"),
             "Bmatrix" => new MathNode.Grid("{", rows, "}"),

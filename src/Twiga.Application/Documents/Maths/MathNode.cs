@@ -19,6 +19,8 @@ public abstract record MathNode
     /// <summary>Upright letters, as of a unit or an element.</summary>
     public sealed record Upright(MathNode Body) : MathNode;
 
+    public sealed record Bold(MathNode Body) : MathNode;
+
     public sealed record Script(MathNode Body, MathNode? Below, MathNode? Above) : MathNode;
 
     public sealed record Fraction(MathNode Top, MathNode Bottom) : MathNode;

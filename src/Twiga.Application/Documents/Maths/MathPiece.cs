@@ -13,7 +13,7 @@ internal readonly record struct MathPiece(string Text, MathKind First, MathKind 
         var pieces = new List<MathPiece>();
         var (gap, opened) = (false, false);
         MathKind? before = null;
-        foreach (var item in items)
+        foreach (var item in items.Select(i => i is MathNode.Bold bold ? bold.Body : i))
         {
             var text = MathText.Print(item);
             if (text.Length == 0)
@@ -49,6 +49,7 @@ internal readonly record struct MathPiece(string Text, MathKind First, MathKind 
         MathNode.Words or MathNode.Upright => (MathKind.Word, MathKind.Word),
         MathNode.Script { Body: MathNode.Row { Items.Count: 0 } } => (MathKind.Ordinary, MathKind.Ordinary),
         MathNode.Script script => Kinds(script.Body),
+        MathNode.Bold bold => Kinds(bold.Body),
         MathNode.Accent accent => Kinds(accent.Body),
         MathNode.Remarked remarked => Kinds(remarked.Body),
         MathNode.Fraction fraction when FractionPrinter.IsNumeric(fraction) => (MathKind.Number, MathKind.Number),

@@ -21,6 +21,7 @@ internal static class MathText
         MathNode.Symbol symbol => symbol.Text,
         MathNode.Words words => words.Text,
         MathNode.Upright upright => Print(upright.Body),
+        MathNode.Bold bold => Print(bold.Body),
         MathNode.Script script => ScriptPrinter.Print(script),
         MathNode.Fraction fraction => FractionPrinter.Print(fraction),
         MathNode.Root root => RootSign(root.Index) + Rooted(Print(root.Body)),
@@ -29,6 +30,7 @@ internal static class MathText
         MathNode.Remarked remarked => Remarked(Print(remarked.Body), Print(remarked.Remark)),
         MathNode.Choose choose => $"C({Print(choose.From)}, {Print(choose.Taken)})",
         MathNode.Lines lines => string.Join('\n', lines.Rows.Select(Line)),
+        MathNode.Grid { Open: "", Close: "" } grid => Print(grid with { Open = "[", Close = "]" }),
         MathNode.Grid grid => grid.Open
             + string.Join("; ", grid.Rows.Select(r => string.Join(", ", r.Select(c => Print(c).Trim().TrimEnd(',')))))
             + grid.Close,

@@ -13,6 +13,7 @@ internal static class MathWeight
         null => 0,
         MathNode.Row row => Most(row.Items),
         MathNode.Upright upright => Of(upright.Body),
+        MathNode.Bold bold => Of(bold.Body),
         MathNode.Fraction fraction when FractionPrinter.IsOneSign(fraction) => 0,
         MathNode.Fraction fraction => BuiltUp + Math.Max(Of(fraction.Top), Of(fraction.Bottom)),
         MathNode.Root root => Of(root.Body) is >= BuiltUp and var body ? body + 1 : Of(root.Body),
