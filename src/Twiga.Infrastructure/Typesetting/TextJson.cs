@@ -28,7 +28,7 @@ internal static class TextJson
 
     // Several lines do not fit into one.
     private static JsonObject Formula(string latex) =>
-        new() { ["k"] = "m", ["v"] = MathJson.Read(latex), ["block"] = latex.Contains(@"\", StringComparison.Ordinal) && IsLines(latex) };
+        new() { ["k"] = "m", ["v"] = MathJson.Read(latex), ["block"] = IsLines(latex) };
 
     private static bool IsLines(string latex) => LatexParser.Parse(latex) is MathNode.Row row
         && row.Items.Any(i => i is MathNode.Lines or MathNode.Symbol { Kind: MathKind.Break });
