@@ -1,5 +1,4 @@
 using System.Text;
-using Twiga.Application.Conversations;
 using Twiga.Application.Documents;
 
 namespace Twiga.Application.Tests.Conversations;
