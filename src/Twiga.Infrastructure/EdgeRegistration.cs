@@ -19,6 +19,7 @@ internal static class EdgeRegistration
         services.AddSingleton<PlainStore>();
         services.AddSingleton<IInbox, Inbox>();
         services.AddScoped<IDeliveryReports, DeliveryReports>();
+        services.AddScoped<IReactions, Reactions>();
         services.AddSingleton<ITwins, Twins>();
         return services;
     }

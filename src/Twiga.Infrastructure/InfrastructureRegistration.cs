@@ -92,6 +92,7 @@ public static class InfrastructureRegistration
         services.AddFlows();
         services.AddSingleton<ITemplates, Templates>();
         services.AddSingleton<NumberPace>();
+        services.AddHttpClient<IMedia, Media>(http => http.Timeout = TimeSpan.FromSeconds(90));
         services.AddHttpClient<IWhatsApp, CloudApi>(http => http.Timeout = TimeSpan.FromSeconds(30))
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
             {

@@ -31,6 +31,8 @@ internal sealed class AnswerTeacherHandler(
     protected override async Task Handle(AnswerTeacher request, CancellationToken cancellationToken)
     {
         var pending = await messages.PendingAsync(request.Teacher, cancellationToken);
+        if (pending.Any(m => m.Amends))
+            pending = await mediator.Send(new Amend(request.Teacher), cancellationToken);
         if (pending.Count == 0)
             return;
 
@@ -51,11 +53,17 @@ internal sealed class AnswerTeacherHandler(
     private async Task TakeTurnAsync(
         Teacher teacher, IReadOnlyList<InboundMessage> pending, CancellationToken cancellationToken)
     {
+        if (pending.Any(m => m.WaitsForReader) && await mediator.Send(new OpenMedia(teacher.Id), cancellationToken))
+            return;
+
+        foreach (var notice in UnreadNotices.For(pending))
+            await messages.NoticeAsync(teacher, notice, cancellationToken);
+
         var words = TurnWords.Of(pending);
-        if (words.Question.Length == 0)
-            await SayWhatCannotBeReadAsync(teacher, pending, cancellationToken);
-        else
+        if (words.Question.Length > 0)
             await ConverseAsync(teacher, pending, words, cancellationToken);
+        else
+            Keep(pending);
     }
 
     private async Task OnboardAsync(
@@ -118,10 +126,13 @@ internal sealed class AnswerTeacherHandler(
             }
 
             var now = await StillPendingAsync(teacher, cancellationToken);
-            if (now.Count == pending.Count || beginnings == NewBeginningsAtMost)
+            var changed = TurnWords.Of(now);
+            if (changed.Question.Length == 0)
+                return;
+            if ((now.Count == pending.Count && changed.Question == words.Question) || beginnings == NewBeginningsAtMost)
                 break;
 
-            (pending, words) = (now, TurnWords.Of(now));
+            (pending, words) = (now, changed);
             teacher.Wrote(pending.Max(m => m.SentAt));
         }
 
@@ -138,14 +149,10 @@ internal sealed class AnswerTeacherHandler(
         messages.Answer(turn, reply.Messages, reply.FollowUps);
     }
 
-    private async Task SayWhatCannotBeReadAsync(
-        Teacher teacher, IReadOnlyList<InboundMessage> pending, CancellationToken cancellationToken)
+    private static void Keep(IEnumerable<InboundMessage> messages)
     {
-        foreach (var message in pending)
+        foreach (var message in messages)
             message.Keep();
-
-        if (pending.Any(m => m.NeedsWords))
-            await messages.NoticeAsync(teacher, Notice.CannotRead, cancellationToken);
     }
 
     /// <summary>Those that still fit into the day; the others are kept and not answered.</summary>
@@ -160,17 +167,22 @@ internal sealed class AnswerTeacherHandler(
         return [.. pending.Where(m => m.State == InboundState.Pending)];
     }
 
-    // without those that were dealt with in this turn and are not saved yet
+    // without those that were dealt with in this turn and are not saved yet, and those that wait for a reader
     private async Task<IReadOnlyList<InboundMessage>> StillPendingAsync(
-        Teacher teacher, CancellationToken cancellationToken) =>
-        [.. (await messages.PendingAsync(teacher.Id, cancellationToken)).Where(m => m.State == InboundState.Pending)];
+        Teacher teacher, CancellationToken cancellationToken)
+    {
+        var pending = await messages.PendingAsync(teacher.Id, cancellationToken);
+        if (pending.Any(m => m.Amends && m.State == InboundState.Pending))
+            pending = await mediator.Send(new Amend(teacher.Id), cancellationToken);
+        return [.. pending.Where(m => m.State == InboundState.Pending && !m.WaitsForReader)];
+    }
 
     private async Task TurnAwayAsync(
         Teacher teacher, IReadOnlyList<InboundMessage> pending, CancellationToken cancellationToken)
     {
         foreach (var message in pending)
         {
-            if (teacher.State == TeacherState.InReview && message.Text is not null)
+            if (teacher.State == TeacherState.InReview && message.Words is not null)
                 message.Hold();
             else
                 message.Keep();

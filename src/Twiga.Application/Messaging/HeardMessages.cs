@@ -10,10 +10,11 @@ internal static class HeardMessages
 
     private static Heard Of(InboundMessage message) => message.Kind switch
     {
-        InboundKind.Button or InboundKind.ListReply =>
-            new(message.Id, message.Text, message.Detail ?? "", message.ReceivedAt),
+        // the button of a template says the same in its payload where it stands for words
+        InboundKind.Button or InboundKind.ListReply when message.Detail is { } id && id != message.Text =>
+            new(message.Id, message.Text, id, message.ReceivedAt),
         // what she filled in is saved already
         InboundKind.FlowReply => new(message.Id, null, null, message.ReceivedAt) { IsReceipt = true },
-        _ => new(message.Id, message.Text, null, message.ReceivedAt),
+        _ => new(message.Id, message.Words, null, message.ReceivedAt),
     };
 }

@@ -11,6 +11,12 @@ public interface IMessages
     /// <summary>A teacher's messages that wait for an answer, oldest first.</summary>
     Task<IReadOnlyList<InboundMessage>> PendingAsync(TeacherId teacher, CancellationToken cancellationToken);
 
+    /// <summary>A message of a person; null where it was deleted.</summary>
+    Task<InboundMessage?> FindAsync(InboundMessageId message, CancellationToken cancellationToken);
+
+    /// <summary>A teacher's message by WhatsApp's id of it; null where she never sent it.</summary>
+    Task<InboundMessage?> FindAsync(TeacherId teacher, string wamid, CancellationToken cancellationToken);
+
     /// <summary>Adds a turn with the messages that answer it, in order, and the work it started.</summary>
     void Answer(Turn turn, IEnumerable<OutgoingContent> contents, IEnumerable<IQueued> followUps);
 

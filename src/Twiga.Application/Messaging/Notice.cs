@@ -6,8 +6,26 @@ namespace Twiga.Application.Messaging;
 /// <summary>A short text that the program itself says, and how long it is not repeated.</summary>
 public sealed record Notice(string Name, TimeSpan NotAgainFor, Func<NoticeTexts, string> In)
 {
-    /// <summary>What came holds no words and no reader is configured for it.</summary>
-    public static Notice CannotRead { get; } = new("CannotRead", TimeSpan.FromMinutes(10), t => t.CannotRead);
+    private static readonly TimeSpan AWhile = TimeSpan.FromMinutes(10);
+
+    /// <summary>What came holds no words: a sticker, a place, a contact, an order, a kind of the future.</summary>
+    public static Notice CannotRead { get; } = new("CannotRead", AWhile, t => t.CannotRead);
+
+    /// <summary>No reader is configured for what came.</summary>
+    public static Notice CannotSeePictures { get; } = new("CannotSeePictures", AWhile, t => t.CannotSeePictures);
+
+    public static Notice CannotHear { get; } = new("CannotHear", AWhile, t => t.CannotHear);
+
+    public static Notice CannotReadDocument { get; } = new("CannotReadDocument", AWhile, t => t.CannotReadDocument);
+
+    public static Notice CannotWatch { get; } = new("CannotWatch", AWhile, t => t.CannotWatch);
+
+    /// <summary>What came could not be opened.</summary>
+    public static Notice MediumGone { get; } = new("MediumGone", AWhile, t => t.MediumGone);
+
+    public static Notice MediumTooBig { get; } = new("MediumTooBig", AWhile, t => t.MediumTooBig);
+
+    public static Notice MediumUnreadable { get; } = new("MediumUnreadable", AWhile, t => t.MediumUnreadable);
 
     /// <summary>Answering failed for good.</summary>
     public static Notice Apology { get; } = new("Apology", TimeSpan.Zero, t => t.Apology);

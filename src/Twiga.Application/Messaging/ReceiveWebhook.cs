@@ -1,4 +1,6 @@
+using System.Diagnostics.Metrics;
 using MediatR;
+using Microsoft.Extensions.Logging;
 using Twiga.Application.Common;
 
 namespace Twiga.Application.Messaging;
@@ -10,14 +12,26 @@ public sealed record ReceiveWebhook(ReadOnlyMemory<byte> Body, string? Signature
 /// <summary>How many items were found in a webhook; a message that was known before counts too.</summary>
 public sealed record WebhookReceipt(int Messages, int Statuses, int Events, int Quarantined);
 
-internal sealed class ReceiveWebhookHandler(IInbox inbox, TimeProvider clock)
+internal sealed partial class ReceiveWebhookHandler(
+    IInbox inbox, TimeProvider clock, ILogger<ReceiveWebhookHandler> logger)
     : IRequestHandler<ReceiveWebhook, WebhookReceipt>
 {
+    private static readonly Counter<long> Events = Tracing.Meter.CreateCounter<long>("twiga.account.events", "{event}");
+
     public async Task<WebhookReceipt> Handle(ReceiveWebhook request, CancellationToken cancellationToken)
     {
         var webhook = WebhookReader.Read(request.Body, clock.GetUtcNow());
         await inbox.StoreAsync(webhook, cancellationToken);
+        foreach (var happened in webhook.Events)
+        {
+            Events.Add(1, new KeyValuePair<string, object?>("field", happened.Field));
+            Told(happened.Field);
+        }
+
         return new WebhookReceipt(
             webhook.Messages.Count, webhook.Reports.Count, webhook.Events.Count, webhook.Quarantined.Count);
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "WhatsApp told something about the account: {Field}; see account_events")]
+    private partial void Told(string field);
 }

@@ -20,6 +20,9 @@ public enum InboundState
 
     /// <summary>An answer failed for good; an operator can replay it.</summary>
     Unanswered,
+
+    /// <summary>A reaction that is not recorded as feedback yet.</summary>
+    Reacted,
 }
 
 /// <summary>The kinds of message a person can send (whatsapp.md, section 1).</summary>
@@ -46,7 +49,7 @@ public enum InboundKind
 }
 
 /// <summary>A message of a person, stored once for its wamid.</summary>
-public sealed class InboundMessage
+public sealed partial class InboundMessage
 {
     public InboundMessageId Id { get; private set; }
 
@@ -86,8 +89,17 @@ public sealed class InboundMessage
     /// <summary>The item as it came, JSON text; emptied by the clean-up.</summary>
     public string? Payload { get; init; }
 
-    /// <summary>It came without words, though the person may expect a word about it.</summary>
-    public bool NeedsWords => Kind is not (InboundKind.Reaction or InboundKind.System or InboundKind.Revoke);
+    /// <summary>The text she put in the place of her first one.</summary>
+    public string? EditedText { get; private set; }
+
+    /// <summary>She took it back.</summary>
+    public bool IsRevoked { get; private set; }
+
+    /// <summary>What she says with it now; null where there are no words to answer.</summary>
+    public string? Words => IsRevoked || Kind is InboundKind.Order ? null : EditedText ?? Text;
+
+    /// <summary>It only says that another message of hers is to change or to go.</summary>
+    public bool Amends => Kind is InboundKind.Edit or InboundKind.Revoke;
 
     public void AnsweredIn(Turn turn) => (State, Turn) = (InboundState.Answered, turn);
 
@@ -98,4 +110,15 @@ public sealed class InboundMessage
     public void LeaveUnanswered() => State = InboundState.Unanswered;
 
     public void TryAgain() => State = InboundState.Pending;
+
+    /// <summary>Takes over an edit; a message that was answered already only notes it.</summary>
+    public void ChangeTo(string? text) => EditedText = text;
+
+    /// <summary>She took it back: where it was not answered yet, it needs no answer any more.</summary>
+    public void Revoke()
+    {
+        IsRevoked = true;
+        if (State is InboundState.Pending or InboundState.Held or InboundState.Unanswered)
+            State = InboundState.Kept;
+    }
 }

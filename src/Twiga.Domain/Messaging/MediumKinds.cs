@@ -11,7 +11,7 @@ public enum MediumKind
 }
 
 /// <summary>Which types belong to a kind, and how many bytes it may have (Meta; whatsapp.md, section 4).</summary>
-internal static class MediumKinds
+public static class MediumKinds
 {
     private const long Megabyte = 1024 * 1024;
 

@@ -16,6 +16,12 @@ internal sealed class Messages(TwigaContext context, IJobs jobs, TimeProvider cl
             .OrderBy(m => m.SentAt).ThenBy(m => m.Id)
             .ToListAsync(cancellationToken);
 
+    public Task<InboundMessage?> FindAsync(InboundMessageId message, CancellationToken cancellationToken) =>
+        context.InboundMessages.SingleOrDefaultAsync(m => m.Id == message, cancellationToken);
+
+    public Task<InboundMessage?> FindAsync(TeacherId teacher, string wamid, CancellationToken cancellationToken) =>
+        context.InboundMessages.SingleOrDefaultAsync(m => m.Wamid == wamid && m.TeacherId == teacher, cancellationToken);
+
     public void Answer(Turn turn, IEnumerable<OutgoingContent> contents, IEnumerable<IQueued> followUps)
     {
         foreach (var content in contents)

@@ -24,6 +24,8 @@ internal sealed class TwigaContext(DbContextOptions<TwigaContext> options) : DbC
 
     public DbSet<Turn> Turns => Set<Turn>();
 
+    public DbSet<Feedback> Feedback => Set<Feedback>();
+
     public DbSet<InboundMessage> InboundMessages => Set<InboundMessage>();
 
     public DbSet<OutgoingMessage> OutgoingMessages => Set<OutgoingMessage>();

@@ -85,7 +85,7 @@ internal sealed class Taking_a_turn
         Assert.That(_asked, Is.Empty);
         Assert.That(_pending[0].State, Is.EqualTo(InboundState.Kept));
         await _messages.Received(1).NoticeAsync(
-            Arg.Any<Teacher>(), Notice.CannotRead, Arg.Any<CancellationToken>());
+            Arg.Any<Teacher>(), Notice.CannotSeePictures, Arg.Any<CancellationToken>());
     }
 
     [Test]

@@ -86,14 +86,22 @@ internal sealed class Storing_webhooks
             Is.EqualTo(message));
     }
 
-    [TestCase(InboundKind.Reaction)]
-    [TestCase(InboundKind.System)]
-    public async Task Keeps_what_is_never_answered_and_makes_no_job_for_it(InboundKind kind)
+    [Test]
+    public async Task Keeps_what_is_never_answered_and_makes_no_job_for_it()
     {
-        await NewInbox().Store(Text("wamid.1", Phone("255700000001")) with { Kind = kind });
+        await NewInbox().Store(Text("wamid.1", Phone("255700000001")) with { Kind = InboundKind.System });
 
         Assert.That((await StoredAsync()).Single().State, Is.EqualTo(InboundState.Kept));
         Assert.That(await JobsAsync(), Is.Empty);
+    }
+
+    [Test]
+    public async Task Leaves_a_reaction_to_the_one_job_that_records_feedback()
+    {
+        await NewInbox().Store(Text("wamid.1", Phone("255700000001")) with { Kind = InboundKind.Reaction });
+
+        Assert.That((await StoredAsync()).Single().State, Is.EqualTo(InboundState.Reacted));
+        Assert.That((await JobsAsync()).Select(j => j.Kind), Is.EqualTo(new[] { nameof(RecordFeedback) }));
     }
 
     [Test]

@@ -7,6 +7,20 @@ public sealed class NoticeTexts(Language language) : FixedTexts(language)
 {
     public string CannotRead => Text();
 
+    public string CannotSeePictures => Text();
+
+    public string CannotHear => Text();
+
+    public string CannotReadDocument => Text();
+
+    public string CannotWatch => Text();
+
+    public string MediumGone => Text();
+
+    public string MediumTooBig => Text();
+
+    public string MediumUnreadable => Text();
+
     public string Apology => Text();
 
     public string InReview => Text();

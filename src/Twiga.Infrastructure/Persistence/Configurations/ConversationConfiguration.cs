@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Twiga.Domain.Conversations;
+using Twiga.Domain.Messaging;
 using Twiga.Domain.Teachers;
 
 namespace Twiga.Infrastructure.Persistence.Configurations;
@@ -20,4 +21,17 @@ internal sealed class TurnConfiguration : IEntityTypeConfiguration<Turn>
 internal sealed class CitationConfiguration : IEntityTypeConfiguration<Citation>
 {
     public void Configure(EntityTypeBuilder<Citation> builder) => builder.ToTable("citations");
+}
+
+internal sealed class FeedbackConfiguration : IEntityTypeConfiguration<Feedback>
+{
+    public void Configure(EntityTypeBuilder<Feedback> builder)
+    {
+        builder.ToTable("feedback");
+        builder.Property(f => f.Emoji).HasMaxLength(64);
+        builder.HasOne<Teacher>().WithMany().HasForeignKey(f => f.TeacherId);
+        builder.HasOne<Turn>().WithMany().HasForeignKey(f => f.TurnId);
+        builder.HasOne<OutgoingMessage>().WithMany().HasForeignKey(f => f.OutgoingMessageId);
+        builder.HasIndex(f => f.OutgoingMessageId).IsUnique();
+    }
 }

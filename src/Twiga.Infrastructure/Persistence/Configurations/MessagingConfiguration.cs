@@ -17,7 +17,12 @@ internal sealed class InboundMessageConfiguration : IEntityTypeConfiguration<Inb
         builder.HasOne(m => m.Turn).WithMany().HasForeignKey(m => m.TurnId);
         // the day under whose quota it was counted; only the quotas' own statements know it
         builder.Property<DateOnly?>("MeteredOn");
+        builder.Property(m => m.Medium).HasDefaultValue(MediumState.Unopened);
+        builder.Property(m => m.IsRevoked).HasDefaultValue(false);
+        builder.HasOne<KeptFile>().WithMany().HasForeignKey(m => m.FileId).OnDelete(DeleteBehavior.SetNull);
+        builder.HasIndex(m => m.FileId).HasFilter("file_id is not null");
         builder.HasIndex(m => m.TeacherId, "ix_inbound_messages_pending").HasFilter("state = 'Pending'");
+        builder.HasIndex(m => m.Id, "ix_inbound_messages_reacted").HasFilter("state = 'Reacted'");
     }
 }
 

@@ -100,9 +100,13 @@ internal static class MessageInsert
             .One(Template.Lane)
             .One(Template.DeadlineSeconds);
 
-    // A reaction is kept as feedback, a change of identity acts at once; everything else may want an answer.
-    private static InboundState StateOf(InboundKind kind) =>
-        kind is InboundKind.Reaction or InboundKind.System ? InboundState.Kept : InboundState.Pending;
+    // A reaction becomes feedback, a change of identity acts at once; everything else may want an answer.
+    private static InboundState StateOf(InboundKind kind) => kind switch
+    {
+        InboundKind.Reaction => InboundState.Reacted,
+        InboundKind.System => InboundState.Kept,
+        _ => InboundState.Pending,
+    };
 }
 
 internal sealed record MessageRow(int Post, ReceivedMessage Message, DateTimeOffset ReceivedAt, string? Trace);

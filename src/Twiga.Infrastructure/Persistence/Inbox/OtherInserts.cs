@@ -1,5 +1,6 @@
 using Npgsql;
 using Twiga.Application.Messaging;
+using Twiga.Domain.Messaging;
 using Twiga.Infrastructure.Queue;
 
 namespace Twiga.Infrastructure.Persistence;
@@ -20,13 +21,17 @@ internal static class OtherInserts
     private const string Quarantined =
         "insert into quarantined_items (reason, raw, received_at) select * from unnest($1, $2, $3)";
 
-    /// <returns>True when a job was added for what was reported.</returns>
+    /// <returns>True when a job was added for what was reported or reacted.</returns>
     public static bool AddOthers(this NpgsqlBatch batch, IEnumerable<ReadWebhook> webhooks, DateTimeOffset now)
     {
         var all = webhooks.ToList();
         var reports = all.SelectMany(w => w.Reports).ToList();
         var events = all.SelectMany(w => w.Events).ToList();
         var quarantined = all.SelectMany(w => w.Quarantined).ToList();
+        var hasReactions = all.Any(w => w.Messages.Any(m => m.Kind == InboundKind.Reaction));
+        if (hasReactions)
+            batch.BatchCommands.Add(JobInsert.Command([QueuedJob.For(new RecordFeedback(), now)], now));
+
         if (reports.Count > 0)
         {
             // The job's row is locked before those of the teachers, as everywhere: lanes go by the alphabet.
@@ -58,6 +63,6 @@ internal static class OtherInserts
                 .Times(quarantined, q => q.ReceivedAt));
         }
 
-        return reports.Count > 0;
+        return hasReactions || reports.Count > 0;
     }
 }

@@ -53,6 +53,67 @@ namespace Twiga.Infrastructure.Persistence.Migrations
                     b.ToTable("citations", (string)null);
                 });
 
+            modelBuilder.Entity("Twiga.Domain.Conversations.Feedback", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Emoji")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("emoji");
+
+                    b.Property<string>("Model")
+                        .HasColumnType("text")
+                        .HasColumnName("model");
+
+                    b.Property<long>("OutgoingMessageId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("outgoing_message_id");
+
+                    b.Property<string>("PromptVersion")
+                        .HasColumnType("text")
+                        .HasColumnName("prompt_version");
+
+                    b.Property<long>("TeacherId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("teacher_id");
+
+                    b.Property<long>("TurnId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("turn_id");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("verdict");
+
+                    b.HasKey("Id")
+                        .HasName("pk_feedback");
+
+                    b.HasIndex("OutgoingMessageId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_feedback_outgoing_message_id");
+
+                    b.HasIndex("TeacherId")
+                        .HasDatabaseName("ix_feedback_teacher_id");
+
+                    b.HasIndex("TurnId")
+                        .HasDatabaseName("ix_feedback_turn_id");
+
+                    b.ToTable("feedback", (string)null);
+                });
+
             modelBuilder.Entity("Twiga.Domain.Conversations.Turn", b =>
                 {
                     b.Property<long>("Id")
@@ -430,9 +491,23 @@ namespace Twiga.Infrastructure.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("detail");
 
+                    b.Property<string>("EditedText")
+                        .HasColumnType("text")
+                        .HasColumnName("edited_text");
+
+                    b.Property<long?>("FileId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("file_id");
+
                     b.Property<string>("FileName")
                         .HasColumnType("text")
                         .HasColumnName("file_name");
+
+                    b.Property<bool>("IsRevoked")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_revoked");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -443,6 +518,14 @@ namespace Twiga.Infrastructure.Persistence.Migrations
                     b.Property<string>("MediaId")
                         .HasColumnType("text")
                         .HasColumnName("media_id");
+
+                    b.Property<string>("Medium")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasDefaultValue("Unopened")
+                        .HasColumnName("medium");
 
                     b.Property<DateOnly?>("MeteredOn")
                         .HasColumnType("date")
@@ -478,6 +561,10 @@ namespace Twiga.Infrastructure.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("text");
 
+                    b.Property<string>("Transcript")
+                        .HasColumnType("text")
+                        .HasColumnName("transcript");
+
                     b.Property<long?>("TurnId")
                         .HasColumnType("bigint")
                         .HasColumnName("turn_id");
@@ -490,6 +577,10 @@ namespace Twiga.Infrastructure.Persistence.Migrations
                     b.HasKey("Id")
                         .HasName("pk_inbound_messages");
 
+                    b.HasIndex("FileId")
+                        .HasDatabaseName("ix_inbound_messages_file_id")
+                        .HasFilter("file_id is not null");
+
                     b.HasIndex("TurnId")
                         .HasDatabaseName("ix_inbound_messages_turn_id");
 
@@ -500,6 +591,10 @@ namespace Twiga.Infrastructure.Persistence.Migrations
                     b.HasIndex(new[] { "TeacherId" }, "ix_inbound_messages_pending")
                         .HasDatabaseName("ix_inbound_messages_teacher_id")
                         .HasFilter("state = 'Pending'");
+
+                    b.HasIndex(new[] { "Id" }, "ix_inbound_messages_reacted")
+                        .HasDatabaseName("ix_inbound_messages_id")
+                        .HasFilter("state = 'Reacted'");
 
                     b.ToTable("inbound_messages", (string)null);
                 });
@@ -971,6 +1066,30 @@ namespace Twiga.Infrastructure.Persistence.Migrations
                         .HasConstraintName("fk_citations_turns_turn_id");
                 });
 
+            modelBuilder.Entity("Twiga.Domain.Conversations.Feedback", b =>
+                {
+                    b.HasOne("Twiga.Domain.Messaging.OutgoingMessage", null)
+                        .WithMany()
+                        .HasForeignKey("OutgoingMessageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_feedback_outgoing_messages_outgoing_message_id");
+
+                    b.HasOne("Twiga.Domain.Teachers.Teacher", null)
+                        .WithMany()
+                        .HasForeignKey("TeacherId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_feedback_teachers_teacher_id");
+
+                    b.HasOne("Twiga.Domain.Conversations.Turn", null)
+                        .WithMany()
+                        .HasForeignKey("TurnId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_feedback_turns_turn_id");
+                });
+
             modelBuilder.Entity("Twiga.Domain.Conversations.Turn", b =>
                 {
                     b.HasOne("Twiga.Domain.Teachers.Teacher", null)
@@ -1020,6 +1139,12 @@ namespace Twiga.Infrastructure.Persistence.Migrations
 
             modelBuilder.Entity("Twiga.Domain.Messaging.InboundMessage", b =>
                 {
+                    b.HasOne("Twiga.Domain.Messaging.KeptFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_inbound_messages_files_file_id");
+
                     b.HasOne("Twiga.Domain.Teachers.Teacher", null)
                         .WithMany()
                         .HasForeignKey("TeacherId")
