@@ -9,6 +9,7 @@ using Twiga.Application.Conversations;
 using Twiga.Application.Messaging;
 using Twiga.Application.Onboarding;
 using Twiga.Application.Teachers;
+using Twiga.Infrastructure.Formats;
 using Twiga.Infrastructure.LanguageModels;
 using Twiga.Infrastructure.Persistence;
 using Twiga.Infrastructure.Queue;
@@ -27,6 +28,7 @@ public static class InfrastructureRegistration
         services.AddPersistence(configuration);
         services.AddWhatsApp();
         services.AddRetrieval();
+        services.AddFormats();
         services.AddLanguageModels(configuration);
         services.AddMessagingEdge();
         services.AddTypesetting();
