@@ -3,6 +3,8 @@ using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Twiga.Application.Common.Behaviors;
 using Twiga.Application.Conversations;
+using Twiga.Application.Documents;
+using Twiga.Application.Exams;
 using Twiga.Application.Tools;
 
 namespace Twiga.Application;
@@ -22,6 +24,11 @@ public static class ApplicationRegistration
         services.AddValidatorsFromAssembly(application, ServiceLifetime.Singleton, includeInternalTypes: true);
         services.AddTools();
         services.AddScoped<Answering>();
+        services.AddScoped<ExamWriter>();
+        services.AddScoped<ExamBriefs>();
+        services.AddScoped<ExamDelivery>();
+        services.AddScoped<ExamFiles>();
+        services.AddScoped<DocumentMaker>();
 
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TracingBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(SignatureBehavior<,>));

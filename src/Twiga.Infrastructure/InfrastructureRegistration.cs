@@ -6,6 +6,8 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Twiga.Application.Common;
 using Twiga.Application.Conversations;
+using Twiga.Application.Documents;
+using Twiga.Application.Exams;
 using Twiga.Application.Messaging;
 using Twiga.Application.Onboarding;
 using Twiga.Application.Teachers;
@@ -75,6 +77,9 @@ public static class InfrastructureRegistration
         services.AddScoped<IJobs>(p => p.GetRequiredService<Changes>());
         services.AddScoped<ITeachers, Persistence.Teachers>();
         services.AddScoped<IMessages, Messages>();
+        services.AddScoped<IAnnouncements, Announcements>();
+        services.AddScoped<IExams, Persistence.Exams>();
+        services.AddSingleton<IMadeDocuments, MadeDocuments>();
         services.AddScoped<IConversations, Persistence.Conversations>();
         services.AddSingleton<IFiles, Files>();
         services.AddSingleton<IOutbox, Outbox>();

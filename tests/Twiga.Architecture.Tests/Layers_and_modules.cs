@@ -22,7 +22,7 @@ internal sealed class Layers_and_modules
         ["Curriculum"] = [],
         ["Conversations"] = ["Teachers", "Curriculum", "Tools", "Documents"],
         ["Tools"] = ["Curriculum", "Exams", "Lessons", "Documents"],
-        ["Exams"] = ["Curriculum", "Documents"],
+        ["Exams"] = ["Curriculum", "Documents", "Teachers"],
         ["Lessons"] = ["Curriculum", "Documents"],
         ["Documents"] = [],
         ["Common"] = [],

@@ -34,7 +34,7 @@ public sealed class Exam
     /// <summary>The language of the paper.</summary>
     public required Language Language { get; init; }
 
-    public required int Minutes { get; set; }
+    public required int Minutes { get; init; }
 
     public ExamState State { get; private set; }
 
@@ -56,8 +56,18 @@ public sealed class Exam
     public void Plan(IEnumerable<ExamPiece> pieces) =>
         _slots.AddRange(pieces.Select((piece, at) => new ExamSlot { Place = at, Piece = piece }));
 
+    /// <summary>Takes over what another exam has, but for one question that is to be made anew.</summary>
+    public void PlanLike(Exam other, int question) => _slots.AddRange(other.Slots.Select(s => new ExamSlot
+    {
+        Place = s.Place,
+        Piece = s.Piece,
+        Question = s.Piece.Question == question ? null : s.Question,
+        IsReviewed = s.Piece.Question != question,
+        Doubt = s.Piece.Question == question ? null : s.Doubt,
+    }));
+
     /// <summary>Puts the pieces together; throws when the paper is not what its format says.</summary>
-    public void Finish(int calls, long tokens, DateTimeOffset now)
+    public void Finish(DateTimeOffset now)
     {
         var paper = PaperAssembly.Of(this);
         var faults = PaperFaults.Against(paper, Format);
@@ -65,16 +75,17 @@ public sealed class Exam
             throw new DomainException(string.Join(" ", faults));
 
         (Paper, State) = (paper, ExamState.Ready);
-        Close(calls, tokens, now);
+        Close(now);
     }
 
-    public void Fail(int calls, long tokens, DateTimeOffset now)
+    public void Fail(DateTimeOffset now)
     {
         State = ExamState.Failed;
-        Close(calls, tokens, now);
+        Close(now);
     }
 
-    private void Close(int calls, long tokens, DateTimeOffset now) => (Calls, Tokens, FinishedAt) = (calls, tokens, now);
+    private void Close(DateTimeOffset now) =>
+        (Calls, Tokens, FinishedAt) = (_slots.Sum(s => s.Calls), _slots.Sum(s => s.Tokens), now);
 }
 
 /// <summary>A piece of a paper and what was made for it; kept as soon as it is made, so that nothing is paid for twice.</summary>

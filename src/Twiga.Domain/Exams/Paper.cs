@@ -5,36 +5,14 @@ public sealed record Paper(IReadOnlyList<PaperSection> Sections)
 {
     public IReadOnlyList<Question> Questions => [.. Sections.SelectMany(s => s.Questions)];
 
-    /// <summary>The same questions in another order with options, lists and items shuffled; the key moves along.</summary>
+    /// <summary>
+    /// The same questions under the same numbers with items, options and lists in another order; the key moves along.
+    /// </summary>
     /// <param name="seed">The same seed makes the same version.</param>
     public Paper Shuffled(int seed)
     {
         var order = new Shuffle(seed);
-        return new Paper([.. Sections.Select(section => section with
-        {
-            Questions =
-            [
-                .. InOrder(section, order).Select(q => Shuffled(q, order)),
-            ],
-        })]);
-    }
-
-    public Paper With(int number, Question question)
-    {
-        var at = 0;
-        return new Paper([.. Sections.Select(s => s with
-        {
-            Questions = [.. s.Questions.Select(q => ++at == number ? question : q)],
-        })]);
-    }
-
-    // Objective and compulsory questions keep their places, those of different marks too.
-    private static IEnumerable<Question> InOrder(PaperSection section, Shuffle order)
-    {
-        var fixedOnes = section.Questions.TakeWhile((q, at) =>
-            at < section.Compulsory || q is ChoiceQuestion or MatchingQuestion or ItemsQuestion).ToList();
-        var others = section.Questions.Skip(fixedOnes.Count).ToList();
-        return others.Select(q => q.Marks).Distinct().Count() == 1 ? [.. fixedOnes, .. order.Of(others)] : section.Questions;
+        return new Paper([.. Sections.Select(s => s with { Questions = [.. s.Questions.Select(q => Shuffled(q, order))] })]);
     }
 
     private static Question Shuffled(Question question, Shuffle order) => question switch

@@ -19,6 +19,10 @@ internal sealed class LanguageModelOptions : ModelSettings
     [Range(2_000, 2_000_000, ErrorMessage = "must be between {1} and {2}.")]
     public int ContextTokens { get; set; } = 16_000;
 
+    /// <summary>Calls that one piece of work, such as an exam paper, may have under way.</summary>
+    [Range(1, 64, ErrorMessage = "must be between {1} and {2}.")]
+    public int ConcurrentCalls { get; set; } = 8;
+
     public IList<ModelSettings> Fallbacks { get; } = [];
 
     public IDictionary<string, ModelSettings> Uses { get; } =

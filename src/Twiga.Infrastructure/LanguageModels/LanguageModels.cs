@@ -14,7 +14,8 @@ internal sealed class LanguageModels(IOptions<LanguageModelOptions> options, Tim
     private readonly ConcurrentDictionary<ModelEndpoint, IChatClient> _connections = new();
     private readonly ConcurrentDictionary<ModelEndpoint, ResiliencePipeline> _breakers = new();
 
-    public ModelLimits Limits { get; } = new(options.Value.ContextTokens, options.Value.MaxToolRounds);
+    public ModelLimits Limits { get; } = new(
+        options.Value.ContextTokens, options.Value.MaxToolRounds, options.Value.ConcurrentCalls);
 
     public IChatClient For(string use) => _uses.GetOrAdd(use, Build);
 

@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Twiga.Domain;
 using Twiga.Domain.Conversations;
 using Twiga.Domain.Curriculum;
+using Twiga.Domain.Documents;
+using Twiga.Domain.Exams;
 using Twiga.Domain.Messaging;
 using Twiga.Domain.Teachers;
 using Twiga.Infrastructure.Queue;
@@ -37,6 +39,10 @@ internal sealed class TwigaContext(DbContextOptions<TwigaContext> options) : DbC
     public DbSet<QuarantinedItem> QuarantinedItems => Set<QuarantinedItem>();
 
     public DbSet<AccountEvent> AccountEvents => Set<AccountEvent>();
+
+    public DbSet<Exam> Exams => Set<Exam>();
+
+    public DbSet<MadeDocument> MadeDocuments => Set<MadeDocument>();
 
     public DbSet<Job> Jobs => Set<Job>();
 

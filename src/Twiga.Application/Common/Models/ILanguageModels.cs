@@ -11,5 +11,6 @@ public interface ILanguageModels
     IChatClient For(string use);
 }
 
-/// <summary>How much a request to the model may hold, and how often one turn may go back to its tools.</summary>
-public sealed record ModelLimits(int ContextTokens = 16_000, int MaxToolRounds = 8);
+/// <summary>How much a request to the model may hold, how often one turn may go back to its tools, and how many calls one
+/// piece of work may have under way.</summary>
+public sealed record ModelLimits(int ContextTokens = 16_000, int MaxToolRounds = 8, int ConcurrentCalls = 8);

@@ -8,7 +8,7 @@ public abstract class ModelException(string message, int? status, Exception? inn
 }
 
 /// <summary>Away, overloaded or too slow: the same request may work later.</summary>
-public sealed class ModelUnavailableException(
+public class ModelUnavailableException(
     string message, int? status = null, TimeSpan? retryAfter = null, Exception? inner = null)
     : ModelException(message, status, inner)
 {
@@ -22,3 +22,7 @@ public sealed class ModelKeyRefusedException(string message, int? status = null)
 /// <summary>The provider does not take this request, however often it is sent.</summary>
 public sealed class ModelRequestRefusedException(string message, int? status = null)
     : ModelException(message, status, null);
+
+/// <summary>It answered twice, but not in the shape asked for: another question may go better.</summary>
+public sealed class UnreadableAnswerException()
+    : ModelUnavailableException("The answer is not in the shape asked for.");

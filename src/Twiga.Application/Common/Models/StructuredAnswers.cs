@@ -40,7 +40,7 @@ internal static class StructuredAnswers
             }
 
             if (attempt == 2)
-                throw new ModelUnavailableException("The answer is not in the shape asked for.");
+                throw new UnreadableAnswerException();
 
             options.MaxOutputTokens *= 2;
         }

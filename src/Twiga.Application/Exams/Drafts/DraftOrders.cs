@@ -52,7 +52,7 @@ internal static class DraftOrders
             QuestionKind.Essay => await model.AskAsync<EssayDraft>(messages, tokens, cancellation),
             _ => await model.AskAsync<ItemsDraft>(messages, tokens, cancellation),
         };
-        return draft.Question(wanted, order);
+        return draft.AsQuestion(wanted, order);
     }
 
     private static string Say(decimal marks) => marks.ToString("0.##", System.Globalization.CultureInfo.InvariantCulture);

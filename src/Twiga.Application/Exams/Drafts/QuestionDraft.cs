@@ -6,13 +6,13 @@ namespace Twiga.Application.Exams;
 /// <summary>What the model writes; it becomes a question whatever is wrong with it, and the rules say what is.</summary>
 internal abstract record QuestionDraft
 {
-    public abstract Question Question(FormatQuestion wanted, Shuffle order);
+    public abstract Question AsQuestion(FormatQuestion wanted, Shuffle order);
 }
 
 internal sealed record ChoiceDraft(IReadOnlyList<ChoiceDraftItem> Items) : QuestionDraft
 {
     // where a model puts the right option gives it away
-    public override Question Question(FormatQuestion wanted, Shuffle order) => new ChoiceQuestion(
+    public override Question AsQuestion(FormatQuestion wanted, Shuffle order) => new ChoiceQuestion(
         [.. Items.Select(i => i.Item).Select(i => i.Key < 0 ? i : Paper.Shuffled(i, order))], wanted.MarksEach);
 }
 
@@ -35,7 +35,7 @@ internal sealed record MatchingDraft(
     IReadOnlyList<PairDraft> Pairs,
     [property: Description("Further entries of List B that belong to none.")] IReadOnlyList<string> Others) : QuestionDraft
 {
-    public override Question Question(FormatQuestion wanted, Shuffle order) => Paper.Shuffled(
+    public override Question AsQuestion(FormatQuestion wanted, Shuffle order) => Paper.Shuffled(
         new MatchingQuestion(
             [.. Pairs.Select(p => p.A.Trim())],
             [.. Pairs.Select(p => p.B.Trim()), .. Others.Select(o => o.Trim())],
@@ -52,7 +52,7 @@ internal sealed record ItemsDraft(
     [property: Description("The text to read; empty where there is none.")] string? Text,
     IReadOnlyList<ItemDraft> Items) : QuestionDraft
 {
-    public override Question Question(FormatQuestion wanted, Shuffle order) => new ItemsQuestion(
+    public override Question AsQuestion(FormatQuestion wanted, Shuffle order) => new ItemsQuestion(
         wanted.Kind,
         wanted.Kind == QuestionKind.Comprehension ? Text?.Trim() : null,
         [.. Items.Select(i => new AnsweredItem(i.Question.Trim(), i.Answer.Trim()))],
@@ -65,7 +65,7 @@ internal sealed record PartsDraft(
     [property: Description("What stands before the parts; empty where there is nothing to say.")] string? Opening,
     IReadOnlyList<PartDraft> Parts) : QuestionDraft
 {
-    public override Question Question(FormatQuestion wanted, Shuffle order) => new PartsQuestion(
+    public override Question AsQuestion(FormatQuestion wanted, Shuffle order) => new PartsQuestion(
         wanted.Kind,
         string.IsNullOrWhiteSpace(Opening) ? null : Opening.Trim(),
         [.. Labels.Off([.. Parts.Select(p => p.Question)], at => (char)('a' + at)).Zip(Parts, (q, p) => p.Part(q))]);
@@ -99,7 +99,7 @@ internal sealed record EssayDraft(
     [property: Description("What a good conclusion says.")] string Conclusion) : QuestionDraft
 {
     // more points than are counted are other right answers, fewer are a fault
-    public override Question Question(FormatQuestion wanted, Shuffle order) => new EssayQuestion(
+    public override Question AsQuestion(FormatQuestion wanted, Shuffle order) => new EssayQuestion(
         Question.Trim(),
         [
             new(Introduction.Trim(), EssayMarks.Frame(wanted.Marks)),

@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using Twiga.Application.Documents;
+using Twiga.Domain.Documents;
+
+namespace Twiga.Infrastructure.Persistence;
+
+internal sealed class MadeDocuments(IDbContextFactory<TwigaContext> contexts) : IMadeDocuments
+{
+    public async Task KeepAsync(IReadOnlyList<MadeDocument> documents, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        context.MadeDocuments.AddRange(documents);
+        await context.SaveChangesAsync(cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<MadeDocument>> FindAsync(WantedDocuments wanted, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var hers = context.MadeDocuments.AsNoTracking().Where(d => d.TeacherId == wanted.Teacher);
+        if (wanted.Kinds.Count > 0)
+            hers = hers.Where(d => wanted.Kinds.Contains(d.Kind));
+        if (wanted.Class is { } schoolClass)
+            hers = hers.Where(d => d.SchoolClassId == schoolClass);
+        if (wanted.Source is { } source)
+            hers = hers.Where(d => d.Source == source);
+        if (wanted.Topic is { } topic)
+        {
+            var pattern = $"%{topic.Trim().Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_")}%";
+            hers = hers.Where(d => EF.Functions.ILike(d.Topic, pattern) || EF.Functions.ILike(d.Title, pattern));
+        }
+
+        return await hers.OrderByDescending(d => d.Id).Take(wanted.AtMost).ToListAsync(cancellationToken);
+    }
+}
