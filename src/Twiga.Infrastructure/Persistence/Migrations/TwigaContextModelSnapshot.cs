@@ -388,6 +388,197 @@ namespace Twiga.Infrastructure.Persistence.Migrations
                     b.ToTable("subjects", (string)null);
                 });
 
+            modelBuilder.Entity("Twiga.Domain.Documents.MadeDocument", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("Pdf")
+                        .HasColumnType("bigint")
+                        .HasColumnName("pdf");
+
+                    b.Property<long?>("SchoolClassId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("school_class_id");
+
+                    b.Property<long?>("Source")
+                        .HasColumnType("bigint")
+                        .HasColumnName("source");
+
+                    b.Property<long>("TeacherId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("teacher_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("topic");
+
+                    b.Property<long?>("Word")
+                        .HasColumnType("bigint")
+                        .HasColumnName("word");
+
+                    b.HasKey("Id")
+                        .HasName("pk_made_documents");
+
+                    b.HasIndex("Pdf")
+                        .HasDatabaseName("ix_made_documents_pdf");
+
+                    b.HasIndex("SchoolClassId")
+                        .HasDatabaseName("ix_made_documents_school_class_id");
+
+                    b.HasIndex("Word")
+                        .HasDatabaseName("ix_made_documents_word");
+
+                    b.HasIndex("TeacherId", "Id")
+                        .HasDatabaseName("ix_made_documents_teacher_id_id");
+
+                    b.ToTable("made_documents", (string)null);
+                });
+
+            modelBuilder.Entity("Twiga.Domain.Exams.Exam", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("Calls")
+                        .HasColumnType("integer")
+                        .HasColumnName("calls");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("format");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("language");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<string>("Paper")
+                        .HasColumnType("text")
+                        .HasColumnName("paper");
+
+                    b.Property<Guid>("Request")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request");
+
+                    b.Property<long>("SchoolClassId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("school_class_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("state");
+
+                    b.Property<long>("TeacherId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("teacher_id");
+
+                    b.Property<long>("Tokens")
+                        .HasColumnType("bigint")
+                        .HasColumnName("tokens");
+
+                    b.PrimitiveCollection<string[]>("Topics")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("topics");
+
+                    b.HasKey("Id")
+                        .HasName("pk_exams");
+
+                    b.HasIndex("Request")
+                        .IsUnique()
+                        .HasDatabaseName("ix_exams_request");
+
+                    b.HasIndex("SchoolClassId")
+                        .HasDatabaseName("ix_exams_school_class_id");
+
+                    b.HasIndex("TeacherId")
+                        .HasDatabaseName("ix_exams_teacher_id");
+
+                    b.ToTable("exams", (string)null);
+                });
+
+            modelBuilder.Entity("Twiga.Domain.Exams.ExamSlot", b =>
+                {
+                    b.Property<long>("ExamId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("exam_id");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
+
+                    b.Property<int>("Calls")
+                        .HasColumnType("integer")
+                        .HasColumnName("calls");
+
+                    b.Property<string>("Doubt")
+                        .HasColumnType("text")
+                        .HasColumnName("doubt");
+
+                    b.Property<bool>("IsReviewed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_reviewed");
+
+                    b.Property<string>("Piece")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("piece");
+
+                    b.Property<string>("Question")
+                        .HasColumnType("text")
+                        .HasColumnName("question");
+
+                    b.Property<long>("Tokens")
+                        .HasColumnType("bigint")
+                        .HasColumnName("tokens");
+
+                    b.HasKey("ExamId", "Place")
+                        .HasName("pk_exam_slots");
+
+                    b.ToTable("exam_slots", (string)null);
+                });
+
             modelBuilder.Entity("Twiga.Domain.Messaging.AccountEvent", b =>
                 {
                     b.Property<long>("Id")
@@ -1137,6 +1328,58 @@ namespace Twiga.Infrastructure.Persistence.Migrations
                         .HasConstraintName("fk_school_classes_subjects_subject_key");
                 });
 
+            modelBuilder.Entity("Twiga.Domain.Documents.MadeDocument", b =>
+                {
+                    b.HasOne("Twiga.Domain.Messaging.KeptFile", null)
+                        .WithMany()
+                        .HasForeignKey("Pdf")
+                        .HasConstraintName("fk_made_documents_files_pdf");
+
+                    b.HasOne("Twiga.Domain.Curriculum.SchoolClass", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolClassId")
+                        .HasConstraintName("fk_made_documents_school_classes_school_class_id");
+
+                    b.HasOne("Twiga.Domain.Teachers.Teacher", null)
+                        .WithMany()
+                        .HasForeignKey("TeacherId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_made_documents_teachers_teacher_id");
+
+                    b.HasOne("Twiga.Domain.Messaging.KeptFile", null)
+                        .WithMany()
+                        .HasForeignKey("Word")
+                        .HasConstraintName("fk_made_documents_files_word");
+                });
+
+            modelBuilder.Entity("Twiga.Domain.Exams.Exam", b =>
+                {
+                    b.HasOne("Twiga.Domain.Curriculum.SchoolClass", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolClassId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_exams_school_classes_school_class_id");
+
+                    b.HasOne("Twiga.Domain.Teachers.Teacher", null)
+                        .WithMany()
+                        .HasForeignKey("TeacherId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_exams_teachers_teacher_id");
+                });
+
+            modelBuilder.Entity("Twiga.Domain.Exams.ExamSlot", b =>
+                {
+                    b.HasOne("Twiga.Domain.Exams.Exam", null)
+                        .WithMany("Slots")
+                        .HasForeignKey("ExamId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_exam_slots_exams_exam_id");
+                });
+
             modelBuilder.Entity("Twiga.Domain.Messaging.InboundMessage", b =>
                 {
                     b.HasOne("Twiga.Domain.Messaging.KeptFile", null)
@@ -1222,6 +1465,11 @@ namespace Twiga.Infrastructure.Persistence.Migrations
             modelBuilder.Entity("Twiga.Domain.Curriculum.Resource", b =>
                 {
                     b.Navigation("Classes");
+                });
+
+            modelBuilder.Entity("Twiga.Domain.Exams.Exam", b =>
+                {
+                    b.Navigation("Slots");
                 });
 
             modelBuilder.Entity("Twiga.Domain.Teachers.Teacher", b =>
