@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Twiga.Domain.Curriculum;
@@ -51,10 +52,20 @@ internal sealed class MadeDocumentConfiguration : IEntityTypeConfiguration<MadeD
 
 internal static class JsonColumns
 {
-    private static readonly JsonSerializerOptions Json = new() { IgnoreReadOnlyProperties = true };
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { WithoutComputed } },
+    };
 
     /// <summary>A value that is written as one piece of JSON and never looked into by the database.</summary>
     public static void AsJson<T>(this PropertyBuilder<T> property) => property
         .HasConversion(v => JsonSerializer.Serialize(v, Json), s => JsonSerializer.Deserialize<T>(s, Json)!)
         .HasColumnType("text");
+
+    // IgnoreReadOnlyProperties leaves those that hold collections
+    private static void WithoutComputed(JsonTypeInfo type)
+    {
+        foreach (var computed in type.Properties.Where(p => p.Set is null).ToList())
+            type.Properties.Remove(computed);
+    }
 }

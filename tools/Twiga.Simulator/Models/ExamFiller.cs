@@ -1,0 +1,262 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace Twiga.Simulator.Models;
+
+/// <summary>
+/// Fills the shapes of exam papers so that they keep the rules of a paper: sentences of the passages with a word left
+/// out, that word and others of the passages as options, sums where the passages have too few sentences.
+/// </summary>
+internal sealed partial class ExamFiller
+{
+    private readonly string _order;
+    private readonly bool _swahili;
+    private readonly string _topic;
+    private readonly List<(string Sentence, string Term)> _sentences;
+    private readonly List<string> _terms;
+    private readonly uint _seed;
+    private int _next;
+    private int _nextTerm;
+    private int _nextSum;
+
+    private ExamFiller(ChatRequest request)
+    {
+        _order = string.Join('\n', request.Messages.Where(m => m.Role == "system").Select(m => m.Text));
+        var asked = request.Messages.First(m => m.Role == "user").Text;
+        _swahili = _order.Contains("write: Swahili", StringComparison.Ordinal);
+        _seed = Hash(_order + asked) + (uint)(request.Messages.Count * 7919);
+        _topic = Topic().Match(asked).Groups[1].Value.Trim();
+        var used = asked.Split("do not ask the same:") is [_, var others] ? others : "";
+        var found = Quotes.Passages(asked.Split("On the paper already")[0]).SelectMany(p => Quotes.Sentences(p.Text))
+            .Where(s => !s.Contains('$')).Distinct()
+            .Select(s => (Sentence: s, Term: TermOf(s))).Where(s => s.Term.Length > 0)
+            .Where(s => !used.Contains(Gap(s.Sentence, s.Term), StringComparison.Ordinal)).ToList();
+        var begin = found.Count == 0 ? 0 : (int)(_seed % (uint)found.Count);
+        _sentences = [.. found.Skip(begin), .. found.Take(begin)];
+        _terms = [.. _sentences.Select(s => s.Term).Distinct(StringComparer.OrdinalIgnoreCase)];
+    }
+
+    /// <summary>The filled shape; null where the shape is none of an exam's.</summary>
+    public static string? Fill(ChatRequest request)
+    {
+        if (request.SchemaName is "verdicts")
+            return Verdicts(request).ToJsonString(Json.Options);
+
+        Func<ExamFiller, JsonObject>? fill = request.SchemaName switch
+        {
+            "choice_draft" => f => f.Choice(),
+            "matching_draft" => f => f.Matching(),
+            "items_draft" => f => f.Items(),
+            "parts_draft" => f => f.Parts(),
+            "essay_draft" => f => f.Essay(),
+            _ => null,
+        };
+        return fill?.Invoke(new ExamFiller(request)).ToJsonString(Json.Options);
+    }
+
+    private static JsonObject Verdicts(ChatRequest request) => new()
+    {
+        ["questions"] = new JsonArray([
+            .. Numbered().Matches(request.Messages[^1].Text).Select(m => new JsonObject
+            {
+                ["number"] = int.Parse(m.Groups[1].ValueSpan, CultureInfo.InvariantCulture),
+                ["answer"] = "as the key",
+                ["sound"] = true,
+                ["fault"] = "",
+            }),
+        ]),
+    };
+
+    private JsonObject Choice()
+    {
+        var options = Number(@"has (\d) different options", 5);
+        return new JsonObject
+        {
+            ["items"] = Array(Number(@"(\d+) multiple-choice", 5), () =>
+            {
+                if (_next >= _sentences.Count || _terms.Count < options + 2)
+                {
+                    var (question, result) = Sum();
+                    return Item(question, [.. Enumerable.Range(0, options).Select(n => Said(result + n))]);
+                }
+
+                var (sentence, term) = _sentences[_next++];
+                var others = _terms.Where(t => !sentence.Contains(t, StringComparison.OrdinalIgnoreCase)).ToList();
+                return Item(Gap(sentence, term), [term, .. Enumerable.Range(_next, options - 1).Select(n => others[n % others.Count])]);
+            }),
+        };
+
+        static JsonObject Item(string stem, IReadOnlyList<string> options) => new()
+        {
+            ["stem"] = stem,
+            ["options"] = new JsonArray([.. options.Select(o => JsonValue.Create(o))]),
+            ["right"] = "A",
+        };
+    }
+
+    private JsonObject Matching()
+    {
+        var (pairs, others) = (Number(@"(\d+) pairs", 5), Number(@"and (\d+) further", 2));
+        var chosen = _sentences.DistinctBy(s => s.Term.ToLowerInvariant()).ToList();
+        return new JsonObject
+        {
+            ["pairs"] = Array(pairs, at =>
+            {
+                if (at < chosen.Count - others)
+                    return Pair(Gap(chosen[at].Sentence, chosen[at].Term), chosen[at].Term);
+
+                var (question, result) = Sum();
+                return Pair(question, Said(result));
+            }),
+            ["others"] = Array(others, at => JsonValue.Create(
+                at < chosen.Count - pairs ? chosen[^(at + 1)].Term : Said(Sum().Result + 5000))),
+        };
+
+        static JsonObject Pair(string a, string b) => new() { ["a"] = a, ["b"] = b };
+    }
+
+    private JsonObject Items()
+    {
+        var count = Number(@"(\d+) (?:statements|sentences|questions)", 5);
+        return new JsonObject
+        {
+            ["text"] = _order.Contains("to read", StringComparison.Ordinal)
+                ? string.Join(' ', _sentences.Take(8).Select(s => s.Sentence))
+                : "",
+            ["items"] = Array(count, () =>
+            {
+                if (_next >= _sentences.Count)
+                {
+                    var (question, result) = Sum();
+                    return Item(question, Said(result));
+                }
+
+                var (sentence, term) = _sentences[_next++];
+                return _order.Contains("true and some", StringComparison.Ordinal)
+                    ? Item(sentence, "true")
+                    : Item(Gap(sentence, term), term);
+            }),
+        };
+
+        static JsonObject Item(string question, string answer) => new() { ["question"] = question, ["answer"] = answer };
+    }
+
+    private JsonObject Parts()
+    {
+        var marks = decimal.Parse(
+            Regex.Match(_order, @"come to exactly ([\d.]+)").Groups[1].ValueSpan.TrimEnd('.'), CultureInfo.InvariantCulture);
+        var parts = Number(@"in about (\d+) parts", 2);
+        var calculation = _order.Contains("A calculation", StringComparison.Ordinal);
+        return new JsonObject
+        {
+            ["opening"] = "",
+            ["parts"] = Array(parts, at =>
+            {
+                var each = Math.Floor(marks / parts) + (at < marks % parts ? 1 : 0);
+                var (question, points) = calculation ? Worked() : Explained();
+                return new JsonObject
+                {
+                    ["question"] = question,
+                    ["marks"] = each,
+                    ["points"] = Array((int)Math.Ceiling(each), point => new JsonObject
+                    {
+                        ["answer"] = points[point % points.Count],
+                        ["marks"] = Math.Min(1, each - point),
+                    }),
+                    ["parts"] = new JsonArray(),
+                };
+            }),
+        };
+    }
+
+    private JsonObject Essay()
+    {
+        var points = Number(@"exactly (\d+) different", 6);
+        var sentences = _sentences.Select(s => s.Sentence).ToList();
+        return new JsonObject
+        {
+            ["question"] = _swahili
+                ? $"Jadili {_topic} kwa kuzingatia {Term()}, {Term()} na {Term()}."
+                : $"With examples, discuss {_topic} with regard to {Term()}, {Term()} and {Term()}.",
+            ["introduction"] = _swahili ? $"Maana ya {_topic}." : $"Meaning of {_topic}.",
+            ["points"] = Array(points, at => JsonValue.Create(
+                at < sentences.Count ? sentences[at] : $"{_topic}: {Term()} ({at + 1})")),
+            ["conclusion"] = _swahili ? $"Umuhimu wa {_topic} nchini Tanzania." : $"The importance of {_topic} in Tanzania.",
+        };
+    }
+
+    private (string Question, List<string> Points) Explained()
+    {
+        var (term, other) = (Term(), Term());
+        var points = _sentences.Select(s => s.Sentence).Where(s => s.Contains(term, StringComparison.OrdinalIgnoreCase))
+            .Concat(_sentences.Select(s => s.Sentence)).Distinct().ToList();
+        if (points.Count == 0)
+            points.Add(_topic);
+        return (_swahili
+            ? $"Eleza uhusiano uliopo kati ya {term} na {other} katika mada ya {_topic}."
+            : $"Explain how {term} is related to {other} in the study of {_topic}.", points);
+    }
+
+    private (string Question, List<string> Points) Worked()
+    {
+        var (question, result) = Sum();
+        return (question, [.. _swahili
+            ? new[] { "Kanuni sahihi imeandikwa", "Thamani zimewekwa kwenye kanuni", $"Jibu: {Said(result)}", "Kizio sahihi" }
+            : ["The right rule is written down", "The figures are put in", $"Answer: {Said(result)}", "The right unit"]]);
+    }
+
+    private (string Question, int Result) Sum()
+    {
+        var n = (int)(_seed % 9973) + (_nextSum++ * 37);
+        var (a, b) = (12 + (n % 83), 3 + (n / 83 % 47));
+        string[] things = _swahili ? ["magunia ya mahindi", "vitabu", "kilo za mchele", "miche ya miti"]
+            : ["bags of maize", "exercise books", "kilograms of rice", "tree seedlings"];
+        string[] places = ["Arusha", "Mbeya", "Dodoma", "Mwanza", "Tanga", "Iringa", "Kigoma"];
+        var (thing, place, price) = (things[n % things.Length], places[n % places.Length], b * 100);
+        return (_swahili
+            ? $"Mkulima wa {place} aliuza {thing} {a} kwa Sh {price} kila moja. Alipata fedha kiasi gani?"
+            : $"A trader in {place} sells {a} {thing} for Sh {price} each. How much money does the trader receive?", a * price);
+    }
+
+    private static string Said(int number) => "Sh " + number.ToString("N0", CultureInfo.InvariantCulture);
+
+    private string Term() => _terms.Count == 0 ? _topic : _terms[_nextTerm++ % _terms.Count];
+
+    private static string Gap(string sentence, string term)
+    {
+        var at = sentence.IndexOf(term, StringComparison.Ordinal);
+        return at < 0 ? sentence : $"{sentence[..at]}______{sentence[(at + term.Length)..]}";
+    }
+
+    // the longest plain word after the first that stands there once
+    private static string TermOf(string sentence) => Word().Matches(sentence).Skip(1).Select(m => m.Value)
+        .Where(w => Regex.Count(sentence, Regex.Escape(w), RegexOptions.IgnoreCase) == 1)
+        .OrderByDescending(w => w.Length).FirstOrDefault("");
+
+    private int Number(string pattern, int otherwise) => Regex.Match(_order, pattern) is { Success: true } match
+        ? int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)
+        : otherwise;
+
+    private static JsonArray Array(int count, Func<JsonNode?> make) => Array(count, _ => make());
+
+    private static JsonArray Array(int count, Func<int, JsonNode?> make) =>
+        new([.. Enumerable.Range(0, count).Select(make)]);
+
+    private static uint Hash(string text)
+    {
+        var hash = 2166136261;
+        foreach (var c in text)
+            hash = (hash ^ c) * 16777619;
+        return hash;
+    }
+
+    [GeneratedRegex(@"^Topic: (.*)$", RegexOptions.Multiline)]
+    private static partial Regex Topic();
+
+    [GeneratedRegex(@"^Question (\d+)$", RegexOptions.Multiline)]
+    private static partial Regex Numbered();
+
+    [GeneratedRegex(@"\b[a-z]{6,}\b")]
+    private static partial Regex Word();
+}
