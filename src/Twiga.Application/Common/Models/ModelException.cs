@@ -24,5 +24,5 @@ public sealed class ModelRequestRefusedException(string message, int? status = n
     : ModelException(message, status, null);
 
 /// <summary>It answered twice, but not in the shape asked for: another question may go better.</summary>
-public sealed class UnreadableAnswerException()
+internal sealed class UnreadableAnswerException()
     : ModelUnavailableException("The answer is not in the shape asked for.");
