@@ -1,6 +1,4 @@
 using Twiga.Api.Tests.World;
-using Twiga.Simulator.Control;
-using Twiga.Simulator.Faults;
 
 namespace Twiga.Api.Tests.Exams;
 
@@ -22,7 +20,7 @@ internal sealed class Asking_for_an_exam_paper
         Assert.That(
             calls.Select(c => c.Type), Is.EqualTo(new[] { "text", "document", "document", "interactive" }), world.Api.Output);
         Assert.That(await world.CountAsync("select count(*) from exams where state = 'Ready'"), Is.EqualTo(1));
-        Assert.That(await world.CountAsync("select count(*) from made_documents where word is not null"), Is.EqualTo(2));
+        Assert.That(await world.CountAsync("select count(*) from made_documents"), Is.EqualTo(2));
     }
 
     private static async Task<TestWorld> WorldAsync()
