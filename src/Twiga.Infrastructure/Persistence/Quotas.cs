@@ -37,8 +37,7 @@ internal sealed class Quotas(NpgsqlDataSource source, IOptions<QuotaOptions> opt
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         var counting = new Counting(connection, day, cancellationToken);
         var ids = messages.Select(m => m.Value).ToArray();
-        var (used, tokens) = await counting.LookAsync(teacher.Value);
-        var waiting = await counting.NewAsync(ids);
+        var (used, tokens, waiting) = await counting.LookAsync(teacher.Value, ids);
 
         var limits = options.Value;
         var (room, limit) = tokens >= limits.TeacherTokensPerDay
@@ -47,7 +46,7 @@ internal sealed class Quotas(NpgsqlDataSource source, IOptions<QuotaOptions> opt
         if (limits.MessagesPerDay is { } most && waiting.Length > 0)
         {
             // always after the teacher's own row, so that no two wait for each other
-            var (all, _) = await counting.LookAsync(UsageDay.WholeService);
+            var (all, _, _) = await counting.LookAsync(UsageDay.WholeService, []);
             if (most - all < room)
                 (room, limit) = (most - all, QuotaLimit.AllMessages);
         }
@@ -82,23 +81,18 @@ internal sealed class Quotas(NpgsqlDataSource source, IOptions<QuotaOptions> opt
 
     private sealed class Counting(NpgsqlConnection connection, DateOnly day, CancellationToken cancellationToken)
     {
-        public async Task<(int Messages, long Tokens)> LookAsync(long whose)
+        /// <summary>What a teacher has used, and which of the messages were not counted yet.</summary>
+        public async Task<(int Messages, long Tokens, long[] New)> LookAsync(long whose, long[] ids)
         {
-            await RunAsync(Open, whose, day);
-            await using var command = Command(Look, whose, day);
-            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+            await using var batch = Batch((Open, [whose, day]), (Look, [whose, day]), (New, [ids]));
+            await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
             await reader.ReadAsync(cancellationToken);
-            return (reader.GetInt32(0), reader.GetInt64(1));
-        }
-
-        public async Task<long[]> NewAsync(long[] ids)
-        {
+            var (messages, tokens) = (reader.GetInt32(0), reader.GetInt64(1));
+            await reader.NextResultAsync(cancellationToken);
             var found = new List<long>();
-            await using var command = Command(New, ids);
-            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
             while (await reader.ReadAsync(cancellationToken))
                 found.Add(reader.GetInt64(0));
-            return [.. found];
+            return (messages, tokens, [.. found]);
         }
 
         public async Task TakeAsync(long teacher, long[] ids, bool forAll)
@@ -106,21 +100,23 @@ internal sealed class Quotas(NpgsqlDataSource source, IOptions<QuotaOptions> opt
             if (ids.Length == 0)
                 return;
 
-            await RunAsync(Count, teacher, day, ids.Length);
+            await using var batch = Batch((Count, [teacher, day, ids.Length]), (Mark, [ids, day]));
             if (forAll)
-                await RunAsync(Count, UsageDay.WholeService, day, ids.Length);
-            await RunAsync(Mark, ids, day);
+                batch.BatchCommands.Add(Command(Count, UsageDay.WholeService, day, ids.Length));
+            await batch.ExecuteNonQueryAsync(cancellationToken);
         }
 
-        private async Task RunAsync(string sql, params object[] values)
+        private NpgsqlBatch Batch(params (string Sql, object[] Values)[] commands)
         {
-            await using var command = Command(sql, values);
-            await command.ExecuteNonQueryAsync(cancellationToken);
+            var batch = new NpgsqlBatch(connection);
+            foreach (var (sql, values) in commands)
+                batch.BatchCommands.Add(Command(sql, values));
+            return batch;
         }
 
-        private NpgsqlCommand Command(string sql, params object[] values)
+        private static NpgsqlBatchCommand Command(string sql, params object[] values)
         {
-            var command = new NpgsqlCommand(sql, connection);
+            var command = new NpgsqlBatchCommand(sql);
             foreach (var value in values)
                 command.Parameters.Add(new NpgsqlParameter { Value = value });
             return command;

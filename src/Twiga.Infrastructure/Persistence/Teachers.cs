@@ -8,8 +8,9 @@ namespace Twiga.Infrastructure.Persistence;
 
 internal sealed class Teachers(TwigaContext context) : ITeachers
 {
-    public Task<Teacher> GetAsync(TeacherId teacher, CancellationToken cancellationToken) =>
-        context.Teachers.Include(t => t.Identities).Include(t => t.Classes)
+    public async Task<Teacher> GetAsync(TeacherId teacher, CancellationToken cancellationToken) =>
+        context.Teachers.Local.FindEntry(teacher)?.Entity
+        ?? await context.Teachers.Include(t => t.Identities).Include(t => t.Classes)
             .SingleAsync(t => t.Id == teacher, cancellationToken);
 
     public async Task<IReadOnlyList<SchoolClass>> ClassesAsync(TeacherId teacher, CancellationToken cancellationToken) =>

@@ -14,6 +14,7 @@ internal sealed partial class WorkerPresence(
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
+    private readonly string _name = Guid.NewGuid().ToString("N");
     private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>The jobs this process works on; a new number takes them over.</summary>
@@ -38,7 +39,7 @@ internal sealed partial class WorkerPresence(
             try
             {
                 await using var connection = await source.OpenConnectionAsync(stopping);
-                connection.Notification += (_, _) => signal.Look();
+                connection.Notification += (_, heard) => Hear(heard.Payload);
                 await ShowAsync(connection, stopping);
                 while (true)
                     await connection.WaitAsync(stopping);
@@ -54,6 +55,12 @@ internal sealed partial class WorkerPresence(
                 return;
             }
         }
+    }
+
+    private void Hear(string sender)
+    {
+        if (sender != _name)
+            signal.Look();
     }
 
     private async Task ShowAsync(NpgsqlConnection connection, CancellationToken stopping)
@@ -82,7 +89,9 @@ internal sealed partial class WorkerPresence(
             try
             {
                 await signal.ToTellOthersAsync(stopping);
-                await using var command = source.CreateCommand($"notify {JobSignal.NotifyChannel}");
+                await using var command = source.CreateCommand("select pg_notify($1, $2)");
+                command.Parameters.Add(new() { Value = JobSignal.NotifyChannel });
+                command.Parameters.Add(new() { Value = _name });
                 await command.ExecuteNonQueryAsync(stopping);
             }
             catch (NpgsqlException)

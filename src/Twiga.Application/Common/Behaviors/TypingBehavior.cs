@@ -19,7 +19,7 @@ internal sealed partial class TypingBehavior<TRequest, TAnswer>(
             return await next();
 
         using var done = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var typing = TypeAsync(request.Wamid, done.Token);
+        var typing = TypeAsync(request.Wamid, done.Token, cancellationToken);
         try
         {
             return await next();
@@ -31,13 +31,14 @@ internal sealed partial class TypingBehavior<TRequest, TAnswer>(
         }
     }
 
-    private async Task TypeAsync(string wamid, CancellationToken done)
+    // A call on its way is not broken off: it would come after the answer, or cost its connection.
+    private async Task TypeAsync(string wamid, CancellationToken done, CancellationToken broken)
     {
         try
         {
             while (true)
             {
-                await whatsApp.ShowTypingAsync(wamid, done);
+                await whatsApp.ShowTypingAsync(wamid, broken);
                 await Task.Delay(RenewEvery, clock, done);
             }
         }
