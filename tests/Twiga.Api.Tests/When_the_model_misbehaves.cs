@@ -14,7 +14,7 @@ internal sealed class When_the_model_misbehaves
     private int _teachers;
 
     [OneTimeSetUp]
-    public async Task Start() => _world = await TestWorld.StartAsync(("Workers__GiveUpAfterSeconds", "8"));
+    public async Task Start() => _world = await TestWorld.StartAsync(("Workers__GiveUpAfterSeconds", "14"));
 
     [OneTimeTearDown]
     public async Task Stop() => await _world.DisposeAsync();
@@ -45,6 +45,14 @@ internal sealed class When_the_model_misbehaves
 
         Assert.That(answer, Does.StartWith("I am sorry"));
         Assert.That((unanswered, dead), Is.EqualTo((1L, 1L)));
+
+        await _world.Phone.ClearFaultsAsync();
+        var said = await CommandLine.RunAsync(_world, "jobs", "replay");
+        await _world.QuietAsync();
+
+        Assert.That(said, Does.Contain("1 put back"), _world.Api.Output);
+        Assert.That((await _world.AnswersAsync(_teacher)).Select(a => a.Text), Has.Exactly(1).Contains("Sources:"), _world.Api.Output);
+        Assert.That(await _world.CountAsync("select count(*) from jobs where state = 'Dead'"), Is.Zero);
     }
 
     [Test]

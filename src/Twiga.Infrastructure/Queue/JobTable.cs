@@ -26,6 +26,13 @@ internal sealed class JobTable(TwigaContext context, JobSignal signal, TimeProvi
           order by coalesce(mailbox, id::text), id desc)
         """;
 
+    // One that waits does the work of all that were given up in its mailbox.
+    private const string DropReplaced =
+        """
+        delete from jobs dead using jobs twin
+        where dead.state = 'Dead' and ({0} is null or dead.id = {0}) and twin.mailbox = dead.mailbox and twin.state = 'Waiting'
+        """;
+
     public async Task<IReadOnlyList<JobLine>> ListAsync(bool deadOnly, CancellationToken cancellationToken) =>
         await context.Jobs.AsNoTracking()
             .Where(j => deadOnly ? j.State == JobState.Dead : j.State != JobState.Done)
@@ -39,6 +46,7 @@ internal sealed class JobTable(TwigaContext context, JobSignal signal, TimeProvi
         var only = new Npgsql.NpgsqlParameter("id", NpgsqlTypes.NpgsqlDbType.Bigint) { Value = (object?)id ?? DBNull.Value };
         await context.Database.ExecuteSqlRawAsync(AskAgain, [only], cancellationToken);
         var count = await context.Database.ExecuteSqlRawAsync(PutBack, [only.Clone(), clock.GetUtcNow()], cancellationToken);
+        await context.Database.ExecuteSqlRawAsync(DropReplaced, [only.Clone()], cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         signal.Committed();
         return count;

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 
 namespace Twiga.Api.Tests.World;
@@ -12,8 +11,8 @@ internal static partial class Forms
         var key = Path.Combine(TestContext.CurrentContext.WorkDirectory, $"{Guid.NewGuid():N}.pem");
         world.Settings["WhatsApp__Flows__PrivateKey"] = key;
         world.Settings["WhatsApp__Flows__TokenKey"] = Convert.ToBase64String(new byte[32]);
-        await RunAsync(world, "flows", "keys", "--new", key);
-        var published = await RunAsync(world, "flows", "publish", "--endpoint", $"{world.Api.Address}flows");
+        await CommandLine.RunAsync(world, "flows", "keys", "--new", key);
+        var published = await CommandLine.RunAsync(world, "flows", "publish", "--endpoint", $"{world.Api.Address}flows");
         foreach (var setting in Setting().EnumerateMatches(published))
         {
             var parts = published.Substring(setting.Index, setting.Length).Split('=');
@@ -22,23 +21,6 @@ internal static partial class Forms
 
         await world.Api.StartAsync();
         return world;
-    }
-
-    public static async Task<string> RunAsync(TestWorld world, params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet", [typeof(Twiga.Cli.Host.Cli).Assembly.Location, .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach (var (name, value) in world.Settings)
-            start.Environment[name] = value;
-        using var process = Process.Start(start)!;
-        var said = await process.StandardOutput.ReadToEndAsync();
-        var wrong = await process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        Assert.That(process.ExitCode, Is.Zero, said + wrong);
-        return said;
     }
 
     [GeneratedRegex(@"WhatsApp__Flows__\w+=\d+")]
