@@ -107,6 +107,100 @@ internal sealed class The_stand_in_model
         Assert.That(Arguments(answer).GetProperty(name).GetString(), Is.EqualTo(value));
     }
 
+    [TestCase("3x + 5 = 20", "x = 5")]
+    [TestCase("2y - 7 = 6 - 4y", @"y = \frac{13}{6}")]
+    [TestCase("x² - 5x + 6 = 0", @"x = 2 \text{ or } x = 3")]
+    [TestCase("x^2 + 2x + 5 = 0", @"\text{no solution}")]
+    [TestCase("sin x = 1", "not solvable")]
+    public async Task Works_out_an_equation(string equation, string answer)
+    {
+        var worked = await FillAsync(
+            "You solve equations.", equation,
+            """{"type":"object","properties":{"steps":{"type":"array","items":{"type":"string"}},"answer":{"type":"string"}}}""");
+
+        Assert.That(worked.GetProperty("answer").GetString(), Is.EqualTo(answer));
+        Assert.That(worked.GetProperty("steps").GetArrayLength(), answer == "not solvable" ? Is.Zero : Is.GreaterThan(1));
+    }
+
+    [Test]
+    public async Task Writes_items_with_four_options_of_which_one_is_right_and_other_items_when_asked_again()
+    {
+        const string schema =
+            """
+            {"type":"object","properties":{"items":{"type":"array","items":{"type":"object","properties":{
+             "question":{"type":"string"},"options":{"type":"array","minItems":4,"items":{"type":"string"}},
+             "right":{"enum":["A","B","C","D"]},"passage":{"type":"integer"}}}}}}
+            """;
+        var first = await FillAsync("Write exactly 3 items.\nKind: multiple_choice.", Water, schema);
+        var second = await FillAsync("Write exactly 3 items.\nKind: multiple_choice.", Water, schema);
+
+        var items = first.GetProperty("items").EnumerateArray().ToList();
+        Assert.Multiple(() =>
+        {
+            Assert.That(items, Has.Count.EqualTo(3));
+            foreach (var item in items)
+            {
+                var options = item.GetProperty("options").EnumerateArray().Select(o => o.GetString()!).ToList();
+                var right = options[item.GetProperty("right").GetString()![0] - 'A'];
+                var whole = item.GetProperty("question").GetString()!.Replace("______", right);
+                Assert.That(options, Is.Unique.And.Exactly(4).Items);
+                Assert.That(Water, Does.Contain(whole));
+                Assert.That(item.GetProperty("passage").GetInt32(), Is.EqualTo(whole.Contains("vapour") ? 4 : 7));
+            }
+
+            Assert.That(items.Select(i => i.GetProperty("right").GetString()).Distinct().Count(), Is.GreaterThan(1));
+            Assert.That(second.GetProperty("items")[0].GetRawText(), Is.Not.EqualTo(items[0].GetRawText()));
+        });
+    }
+
+    private const string Water =
+        """
+        [4] Geography Form 1, section 2.1
+        Water vapour rises from the ocean when the sun heats it. Warm air carries the vapour over the mountains.
+
+        [7] Geography Form 1, section 2.2
+        Clouds are made of tiny droplets that float in the sky. Rain falls when the droplets grow heavy.
+        A river carries the rain back to the lake. Farmers in Kilimanjaro store it behind small dams.
+        """;
+
+    [Test]
+    public async Task Tells_what_a_tool_made_without_what_the_tool_says_to_the_model()
+    {
+        const string made =
+            "Give her this exercise as it stands.\n\n1. Tides are caused by ______. [1]\n   A. wind\n   B. the moon\n\n" +
+            "Answers, for you. Give them only if she asked for answers in this message.\n1. B. the moon";
+        var plain = await ToldAsync("nipe maswali 2 kuhusu tides", made);
+        var answered = await ToldAsync("nipe maswali 2 kuhusu tides na majibu", made);
+
+        Assert.That(plain, Is.EqualTo("1. Tides are caused by ______. [1]\n   A. wind\n   B. the moon"));
+        Assert.That(answered, Is.EqualTo(plain + "\n\n1. B. the moon"));
+    }
+
+    private async Task<string> ToldAsync(string wish, string made)
+    {
+        var call = (await _talk.AskAsync(wish)).GetProperty("tool_calls")[0];
+        var answer = await _talk.AskAsync(
+            wish,
+            new { role = "assistant", tool_calls = new[] { call } },
+            new { role = "tool", tool_call_id = call.GetProperty("id").GetString(), content = made });
+        return answer.GetProperty("content").GetString()!;
+    }
+
+    private async Task<JsonElement> FillAsync(string system, string user, string schema)
+    {
+        using var answer = await _world.AskModelAsync(new
+        {
+            messages = new[] { new { role = "system", content = system }, new { role = "user", content = user } },
+            response_format = new
+            {
+                type = "json_schema",
+                json_schema = new { name = "draft", schema = JsonDocument.Parse(schema).RootElement },
+            },
+        });
+        var message = Message(await answer.Content.ReadFromJsonAsync<JsonElement>());
+        return JsonSerializer.Deserialize<JsonElement>(message.GetProperty("content").GetString()!);
+    }
+
     [Test]
     public async Task Fills_a_schema_from_the_passages()
     {

@@ -4,18 +4,27 @@ using static Twiga.Simulator.Graph.OutgoingMessage;
 
 namespace Twiga.Simulator.Models;
 
-/// <summary>Fills a JSON schema: words from the request's passages, the first choice, the smallest number.</summary>
+/// <summary>
+/// Fills a JSON schema: items of exercises and worked equations as such, of anything else words from the request's
+/// passages, the first choice, the smallest number.
+/// </summary>
 internal sealed class SchemaFiller
 {
     private const int Deepest = 24, ItemsByDefault = 2;
     private readonly JsonElement _root;
     private readonly List<string> _sentences;
+    private readonly ItemFiller _items;
+    private readonly string _asked;
     private int _next;
 
     private SchemaFiller(JsonElement schema, ChatRequest request)
     {
         _root = schema;
         var text = string.Join("\n\n", request.Messages.Where(message => message.Role != "system").Select(m => m.Text));
+        var asked = request.Messages.Where(message => message.Role == "user").Select(m => m.Text).ToList();
+        _asked = asked.Count == 0 ? "" : asked[0];
+        var orders = request.Messages.Where(message => message.Role == "system").Select(m => m.Text).Concat(asked.Skip(1));
+        _items = new ItemFiller(new Material(_asked), string.Join('\n', orders));
         var passages = Quotes.Passages(text);
         _sentences =
         [
@@ -55,6 +64,14 @@ internal sealed class SchemaFiller
 
     private JsonObject Filled(JsonElement schema, int depth)
     {
+        if (ItemFiller.IsItem(schema) && !_items.IsUsedUp)
+            return _items.Fill(schema, part => Value(part, depth + 1));
+        if (IsWorkedEquation(schema))
+        {
+            var (steps, answer) = Equations.Solve(_asked);
+            return new() { ["steps"] = new JsonArray([.. steps.Select(step => JsonValue.Create(step))]), ["answer"] = answer };
+        }
+
         var filled = new JsonObject();
         if (Member(schema, "properties") is { ValueKind: JsonValueKind.Object } properties)
             foreach (var property in properties.EnumerateObject())
@@ -66,9 +83,26 @@ internal sealed class SchemaFiller
     {
         var least = Count(schema, "minItems") ?? ItemsByDefault;
         var wanted = Math.Min(Math.Max(least, 1), Count(schema, "maxItems") ?? int.MaxValue);
-        var items = Member(schema, "items") ?? default;
+        var items = Text(Member(schema, "items") ?? default, "$ref") is { } reference
+            ? Resolve(reference)
+            : Member(schema, "items") ?? default;
+        if (ItemFiller.IsItem(items))
+            return Items(items, Count(schema, "minItems") ?? _items.Wanted ?? wanted, depth + 1);
         return new JsonArray([.. Enumerable.Range(0, wanted).Select(_ => Value(items, depth + 1))]);
     }
+
+    /// <summary>Fewer than wanted where the passages hold no more.</summary>
+    private JsonArray Items(JsonElement schema, int wanted, int depth)
+    {
+        var made = new JsonArray();
+        while (made.Count < wanted && !_items.IsUsedUp)
+            made.Add(Filled(schema, depth));
+        return made;
+    }
+
+    private static bool IsWorkedEquation(JsonElement schema) =>
+        Member(schema, "properties") is { ValueKind: JsonValueKind.Object } properties
+        && properties.EnumerateObject().Select(property => property.Name).SequenceEqual(["steps", "answer"]);
 
     private string Words(JsonElement schema)
     {

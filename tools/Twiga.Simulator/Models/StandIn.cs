@@ -7,7 +7,7 @@ namespace Twiga.Simulator.Models;
 /// <summary>Rules in the place of a language model: they call the right tool and quote what it gives back.</summary>
 internal static partial class StandIn
 {
-    private const int MostCalls = 6, MostPassedOn = 3000;
+    private const int MostCalls = 6;
 
     public static ChatReply Answer(ChatRequest request)
     {
@@ -16,7 +16,9 @@ internal static partial class StandIn
         var words = Phrases.In(Language.IsSwahili(request));
         if (request.Results.Count > 0 && !AllMissed(request))
             return ChatReply.Says(FromResults(request, words));
-        var calls = Calls(request);
+        if (Answers().IsMatch(request.LastAsked) && Relay.KeptAnswers(request) is { } answers)
+            return ChatReply.Says(answers);
+        var calls = Calls(Another().IsMatch(request.LastAsked) ? Again(request) : request);
         if (calls.Count > 0)
             return ChatReply.Calls(calls);
         if (Greeting().IsMatch(request.LastAsked))
@@ -44,6 +46,16 @@ internal static partial class StandIn
                 : [message];
     }
 
+    /// <summary>What she asked before she asked for another.</summary>
+    private static ChatRequest Again(ChatRequest request) => request with
+    {
+        Asked =
+        [
+            .. request.Messages.Where(message => message.Role == "user").Select(message => message.Text)
+                .Where(text => !Another().IsMatch(text) && !Answers().IsMatch(text)).TakeLast(1),
+        ],
+    };
+
     // A call that no tool could understand is made again as it should be, as a model would.
     private static bool AllMissed(ChatRequest request) =>
         request.Results.Count <= MostCalls && request.Tools.Count > 0 && request.Results.All(given =>
@@ -60,7 +72,7 @@ internal static partial class StandIn
             var (call, result) = question.First();
             var said = call?.Name is Intents.Search or null
                 ? FromBooks(request, [.. question], words)
-                : result.Length <= MostPassedOn ? result : result[..MostPassedOn];
+                : Relay.Tell(result, AsksForAnswers().IsMatch(request.LastAsked), Language.IsSwahili(request));
             var phrase = Argument(call, "search_phrase");
             return questions.Count > 1 && phrase is not null ? $"**{phrase}**\n\n{said}" : said;
         });
@@ -96,6 +108,15 @@ internal static partial class StandIn
         @"mambo(?:\s+vipi)?|shikamoo|hujambo|salama|niaje|vipi)(?:\W+(?:twiga|mwalimu|sir|madam|rafiki))?\W*$",
         RegexOptions.IgnoreCase)]
     private static partial Regex Greeting();
+
+    [GeneratedRegex(@"\b(?:answers?|majibu|jibu)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex AsksForAnswers();
+
+    [GeneratedRegex(@"^\W*(?:(?:give\s+me\s+|the\s+)*answers|(?:nipe\s+|naomba\s+)?majibu)\W*$", RegexOptions.IgnoreCase)]
+    private static partial Regex Answers();
+
+    [GeneratedRegex(@"^\W*(?:another(?:\s+(?:one|exercise))?|(?:zoezi\s+)?(?:l|j)ingine)\W*$", RegexOptions.IgnoreCase)]
+    private static partial Regex Another();
 
     [GeneratedRegex(@"^\W*(?:thanks?(?:\s+you)?|asante(?:\s+sana)?|ahsante(?:\s+sana)?|shukrani)\b.{0,20}$",
         RegexOptions.IgnoreCase)]
