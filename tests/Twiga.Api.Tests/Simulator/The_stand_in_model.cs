@@ -144,7 +144,7 @@ internal sealed class The_stand_in_model
                 var right = options[item.GetProperty("right").GetString()![0] - 'A'];
                 var whole = item.GetProperty("question").GetString()!.Replace("______", right);
                 Assert.That(options, Is.Unique.And.Exactly(4).Items);
-                Assert.That(Water, Does.Contain(whole));
+                Assert.That(Water.Contains(whole), Is.True, whole);
                 Assert.That(item.GetProperty("passage").GetInt32(), Is.EqualTo(whole.Contains("vapour") ? 4 : 7));
             }
 
