@@ -9,13 +9,19 @@ namespace Twiga.Application.Documents;
 /// <summary>Reads Markdown as models write it.</summary>
 internal static class MarkdownText
 {
-    private static readonly MarkdownPipeline Pipeline = Build();
+    private static readonly MarkdownPipeline Pipeline = Build(lines: false);
+    private static readonly MarkdownPipeline Lines = Build(lines: true);
 
-    public static MarkdownDocument Parse(string markdown)
+    public static MarkdownDocument Parse(string markdown) => Parse(markdown, Pipeline);
+
+    /// <summary>Paragraphs only: a number or a stroke at the beginning of a line is what it is.</summary>
+    public static MarkdownDocument ParseLines(string markdown) => Parse(markdown, Lines);
+
+    private static MarkdownDocument Parse(string markdown, MarkdownPipeline pipeline)
     {
         try
         {
-            return Markdown.Parse(markdown, Pipeline);
+            return Markdown.Parse(markdown, pipeline);
         }
         catch (ArgumentException)
         {
@@ -24,7 +30,7 @@ internal static class MarkdownText
         }
     }
 
-    private static MarkdownPipeline Build()
+    private static MarkdownPipeline Build(bool lines)
     {
         var builder = new MarkdownPipelineBuilder()
             .UsePipeTables()
@@ -34,6 +40,8 @@ internal static class MarkdownText
         // Models indent prose, not code; and a block of HTML is better read tag by tag.
         builder.BlockParsers.TryRemove<IndentedCodeBlockParser>();
         builder.BlockParsers.TryRemove<HtmlBlockParser>();
+        if (lines)
+            builder.BlockParsers.RemoveAll(p => p is not ParagraphBlockParser);
         return builder.Build();
     }
 

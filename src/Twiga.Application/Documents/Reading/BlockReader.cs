@@ -1,0 +1,64 @@
+using System.Globalization;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+using Twiga.Domain.Documents;
+using Grid = Markdig.Extensions.Tables;
+using Marked = Markdig.Syntax.Block;
+using Piece = Twiga.Domain.Documents.Block;
+
+namespace Twiga.Application.Documents;
+
+/// <summary>Reads paragraphs, lists, tables and the rest, one below the other.</summary>
+internal sealed class BlockReader(HeldFormulas held)
+{
+    // Nobody means more as markup, and nested deeper it would not fit on a page.
+    private const int Deepest = 5;
+    private readonly InlineReader _inlines = new(held);
+
+    public IReadOnlyList<Piece> Read(ContainerBlock container, int depth = 0) =>
+        [.. container.SelectMany(block => Read(block, depth))];
+
+    private IEnumerable<Piece> Read(Marked block, int depth) => block switch
+    {
+        _ when depth > Deepest => block.Descendants<LeafBlock>().Select(l => new Paragraph(_inlines.Read(l.Inline))),
+        HeadingBlock heading => [new Heading(_inlines.Read(heading.Inline), heading.Level <= 2 ? 2 : 3)],
+        ParagraphBlock paragraph => [Paragraph(paragraph)],
+        ListBlock list => [List(list, depth)],
+        QuoteBlock quote => [new Box(Read(quote, depth + 1))],
+        CodeBlock code => [new CodeLines(held.Source(code.Lines.ToString()))],
+        Grid.Table table => [Table(table, depth)],
+        ThematicBreakBlock => [new Rule()],
+        LinkReferenceDefinitionGroup => [],
+        ContainerBlock container => Read(container, depth + 1),
+        LeafBlock leaf => [new Paragraph(_inlines.Read(leaf.Inline))],
+        _ => [],
+    };
+
+    private Piece Paragraph(ParagraphBlock paragraph)
+    {
+        var plain = string.Concat(paragraph.Inline?.Select(i => i is LiteralInline l ? l.Content.ToString() : i is LineBreakInline ? "\n" : "?") ?? []);
+        return held.Alone(plain) is { } formulas ? new Formula(formulas) : new Paragraph(_inlines.Read(paragraph.Inline));
+    }
+
+    private Piece List(ListBlock list, int depth)
+    {
+        var entries = list.OfType<ListItemBlock>().Select(i => Read(i, depth + 1));
+        if (!list.IsOrdered)
+            return new Bullets([.. entries]);
+        var first = int.TryParse(list.OrderedStart, CultureInfo.InvariantCulture, out var start) ? start : 1;
+        return new Items([.. entries.Select((blocks, at) => new Item(Label(first + at, list), blocks))]);
+    }
+
+    private static string Label(int number, ListBlock list) =>
+        string.Create(CultureInfo.InvariantCulture, $"{number}{list.OrderedDelimiter}");
+
+    private Table Table(Grid.Table table, int depth)
+    {
+        var rows = table.OfType<Grid.TableRow>()
+            .Select(r => (IReadOnlyList<Cell>)[.. r.OfType<Grid.TableCell>().Select(c => new Cell(Read(c, depth + 1)))])
+            .Where(r => r.Count > 0)
+            .ToList();
+        var hasHead = table.OfType<Grid.TableRow>().FirstOrDefault() is { IsHeader: true } && rows.Count > 1;
+        return new Table { Head = hasHead ? rows[0] : [], Rows = hasHead ? rows[1..] : rows };
+    }
+}
