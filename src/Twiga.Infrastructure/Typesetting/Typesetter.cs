@@ -10,7 +10,7 @@ internal sealed class Typesetter(NodeTypesetting node) : ITypesetter
         node.RunAsync("pdf", DocumentJson.Write(document), cancellationToken);
 
     public Task<TypesetOutcome> WordAsync(Document document, CancellationToken cancellationToken) =>
-        Task.FromResult<TypesetOutcome>(new NotTypeset(TypesetFault.NotInstalled));
+        Task.FromResult<TypesetOutcome>(new Typeset(WordFile.Write(document), 0));
 
     public Task<TypesetOutcome> PictureAsync(IReadOnlyList<string> latex, CancellationToken cancellationToken) =>
         node.RunAsync(

@@ -5,6 +5,22 @@ namespace Twiga.Infrastructure.Tests.Typesetting;
 
 internal static class Samples
 {
+    public static readonly string[] Hostile =
+    [
+        "#read(\"/etc/passwd\")", "#import \"@preview/x:1.0.0\": *", "#{while true {}}", "$ #panic() $", "*stars* _lines_ `ticks`",
+        "<script>alert(1)</script>", "&lt;b&gt;", "\\input{/etc/passwd}", "\\write18{ls}", "$(rm -rf /)", "; drop table x; --",
+        "<label> @ref ~ -- ---", "#set page(width: 1cm)", "]] }} )) \"", "= Heading", "/ term: x", "https://example.org/a_b",
+        "// no comment /* here */", "#sys.inputs", "%s %n {0}",
+    ];
+
+    public static readonly Block[] Empty =
+    [
+        new Heading(Text.Empty), new Paragraph(Text.Empty), new Items([]), new Items([new Item("", [])]), new Bullets([]),
+        new Bullets([[]]), new Options([]), new Matching(new MatchingList("", []), new MatchingList("", [])),
+        new Table { Rows = [] }, new Table { Rows = [[]] }, new Formula([]), new Formula([""]), new AnswerLines(0),
+        new AnswerSpace(0), new Box([]), new CodeLines(""), new Fields([]), new Rule(), new PageBreak(),
+    ];
+
     public static Document Exam { get; } = new()
     {
         Title = "Basic Mathematics Form 4 exam",

@@ -8,14 +8,6 @@ internal sealed class Setting_pages
 {
     private const int Kilobytes = 1024;
 
-    private static readonly string[] Hostile =
-    [
-        "#read(\"/etc/passwd\")", "#import \"@preview/x:1.0.0\": *", "#{while true {}}", "$ #panic() $", "*stars* _lines_ `ticks`",
-        "<script>alert(1)</script>", "&lt;b&gt;", "\\input{/etc/passwd}", "\\write18{ls}", "$(rm -rf /)", "; drop table x; --",
-        "<label> @ref ~ -- ---", "#set page(width: 1cm)", "]] }} )) \"", "= Heading", "/ term: x", "https://example.org/a_b",
-        "// no comment /* here */", "#sys.inputs", "%s %n {0}",
-    ];
-
     private Press _press = null!;
 
     [OneTimeSetUp]
@@ -55,7 +47,7 @@ internal sealed class Setting_pages
         });
     }
 
-    [TestCaseSource(nameof(Hostile))]
+    [TestCaseSource(typeof(Samples), nameof(Samples.Hostile))]
     public async Task What_looks_like_a_program_is_printed_and_does_nothing(string words)
     {
         var set = await _press.SetAsync(new Document
@@ -80,7 +72,7 @@ internal sealed class Setting_pages
         Assert.That(found, Is.GreaterThanOrEqualTo(17));
     }
 
-    [TestCaseSource(nameof(Hostile))]
+    [TestCaseSource(typeof(Samples), nameof(Samples.Hostile))]
     public async Task A_formula_that_is_none_is_printed_as_far_as_it_goes(string latex)
     {
         var set = await _press.Typesetter.PdfAsync(
@@ -96,11 +88,7 @@ internal sealed class Setting_pages
     public async Task Every_block_may_be_empty()
     {
         var set = await _press.Typesetter.PdfAsync(
-            Press.Of(
-                new Heading(Text.Empty), new Paragraph(Text.Empty), new Items([]), new Items([new Item("", [])]), new Bullets([]),
-                new Bullets([[]]), new Options([]), new Matching(new MatchingList("", []), new MatchingList("", [])),
-                new Table { Rows = [] }, new Table { Rows = [[]] }, new Formula([]), new Formula([""]), new AnswerLines(0),
-                new AnswerSpace(0), new Box([]), new CodeLines(""), new Fields([]), new Rule(), new PageBreak()),
+            Press.Of(Samples.Empty),
             default);
 
         Assert.That(set, Is.InstanceOf<Typeset>());

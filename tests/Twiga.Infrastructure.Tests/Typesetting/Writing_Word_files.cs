@@ -1,0 +1,82 @@
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
+using Twiga.Application.Documents;
+using Twiga.Domain.Documents;
+using Math = DocumentFormat.OpenXml.Math;
+using Word = DocumentFormat.OpenXml.Wordprocessing;
+
+namespace Twiga.Infrastructure.Tests.Typesetting;
+
+internal sealed class Writing_Word_files
+{
+    [Test]
+    public async Task An_exam_is_a_valid_file_with_its_words_in_order()
+    {
+        using var file = await WrittenAsync(Samples.Exam);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(Faults(file), Is.Empty);
+            Assert.That(Body(file), Does.Contain("KIBAHA SECONDARY SCHOOL").And.Contain("(03 marks)").And.Contain("$300 left & that is 20%"));
+            Assert.That(file.MainDocumentPart!.Document!.Descendants<Math.Fraction>().Count(), Is.GreaterThan(5));
+            Assert.That(file.MainDocumentPart.Document.Descendants<Math.Matrix>().Count(), Is.EqualTo(3));
+            Assert.That(file.MainDocumentPart.Document.Descendants<Math.Nary>().Count(), Is.EqualTo(2));
+        });
+    }
+
+    [Test]
+    public async Task A_scheme_of_work_lies_across_with_a_head_that_is_repeated()
+    {
+        using var file = await WrittenAsync(Samples.Scheme);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(Faults(file), Is.Empty);
+            Assert.That(file.MainDocumentPart!.Document!.Descendants<Word.PageSize>().Single().Orient?.Value, Is.EqualTo(Word.PageOrientationValues.Landscape));
+            Assert.That(file.MainDocumentPart.Document.Descendants<Word.TableHeader>().Count(), Is.EqualTo(1));
+        });
+    }
+
+    [TestCaseSource(typeof(Samples), nameof(Samples.Hostile))]
+    public async Task What_looks_like_a_program_is_text(string words)
+    {
+        using var file = await WrittenAsync(Press.Of(
+            new Heading(words), new Paragraph(words), new Table { Head = [words], Rows = [[words]] },
+            new Items([new Item(words, [new Paragraph(new Text([new Maths(words)]))]) { Marks = words }])));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(Faults(file), Is.Empty);
+            Assert.That(Body(file).Split(words), Has.Length.GreaterThanOrEqualTo(7));
+            Assert.That(file.MainDocumentPart!.ExternalRelationships, Is.Empty);
+        });
+    }
+
+    [Test]
+    public async Task Every_block_may_be_empty()
+    {
+        using var file = await WrittenAsync(Press.Of(Samples.Empty));
+
+        Assert.That(Faults(file), Is.Empty);
+    }
+
+    [Test]
+    public async Task Characters_that_XML_has_not_are_left_out()
+    {
+        using var file = await WrittenAsync(Press.Of(new Paragraph("a\u0000b\u0008c\uFFFEd\uD800e 😀")));
+
+        Assert.That(Body(file), Is.EqualTo("abcd\uFFFDe 😀"));
+    }
+
+    private static async Task<WordprocessingDocument> WrittenAsync(Document document)
+    {
+        using var press = new Press();
+        var written = (Typeset)await press.Typesetter.WordAsync(document, default);
+        return WordprocessingDocument.Open(new MemoryStream(written.Bytes), isEditable: false);
+    }
+
+    private static string Body(WordprocessingDocument file) => file.MainDocumentPart!.Document!.Body!.InnerText;
+
+    private static IEnumerable<string> Faults(WordprocessingDocument file) =>
+        new OpenXmlValidator().Validate(file).Select(f => $"{f.Path?.XPath}: {f.Description}").Distinct();
+}
