@@ -34,12 +34,17 @@ internal static class WordChoices
         var table = WordTable.Frame(place, [1, 1], lines: true);
         var width = (place.Right - place.Left) / 2;
         var inside = WordTable.Inside(width, false);
-        TableCell Head(Doc.Text title) => WordTable.Cell(
-            width, 1, [WordParagraph.Write(inside, WordText.Write(title, new WordText.Style(Bold: true)), Doc.Alignment.Centre)]);
+        TableCell Head(Doc.Text title)
+        {
+            var words = WordParagraph.Write(inside, WordText.Write(title, new WordText.Style(Bold: true)), Doc.Alignment.Centre);
+            words.ParagraphProperties!.PrependChild(new KeepNext());
+            return WordTable.Cell(width, 1, [words]);
+        }
+
         TableCell List(Doc.MatchingList list) => WordTable.Cell(width, 1, list.Entries.Select(e => Entry(e, inside, Label)));
         table.Append(
             new TableRow(Head(matching.Left.Title), Head(matching.Right.Title)),
-            new TableRow(List(matching.Left), List(matching.Right)));
+            new TableRow(new TableRowProperties(new CantSplit()), List(matching.Left), List(matching.Right)));
         return table;
     }
 

@@ -34,8 +34,9 @@ internal static class WordMath
             MathNode.Symbol symbol => Sign(symbol),
             MathNode.Words words => [Run(words.Text, plain: true)],
             MathNode.Unknown unknown => [Run("\\" + unknown.Name, plain: true)],
-            MathNode.Upright upright => Plain(Write(upright.Body, depth + 1), StyleValues.Plain),
-            MathNode.Bold bold => Plain(Write(bold.Body, depth + 1), StyleValues.Bold),
+            MathNode.Upright upright => Styled(Write(upright.Body, depth + 1), () => new RunProperties(new NormalText())),
+            MathNode.Bold bold => Styled(
+                Write(bold.Body, depth + 1), () => new RunProperties(new Style { Val = StyleValues.Bold })),
             MathNode.Script script => [WordMathScripts.Write(script, depth)],
             MathNode.Fraction f => [new Fraction(Part<Numerator>(f.Top), Part<Denominator>(f.Bottom))],
             MathNode.Root { Index: null } root => [new Radical(
@@ -63,7 +64,7 @@ internal static class WordMath
     {
         var run = new Run();
         if (plain)
-            run.Append(new RunProperties(new Style { Val = StyleValues.Plain }));
+            run.Append(new RunProperties(new NormalText()));
         run.Append(new Word.RunProperties(new Word.RunFonts { Ascii = Face, HighAnsi = Face }));
         run.Append(new Text(WordText.Clean(text)) { Space = SpaceProcessingModeValues.Preserve });
         return run;
@@ -72,20 +73,20 @@ internal static class WordMath
     private static IEnumerable<OpenXmlElement> Sign(MathNode.Symbol symbol) => symbol.Kind switch
     {
         MathKind.Space or MathKind.Break => [Run(" ")],
-        MathKind.Function => [Run(symbol.Text + "\u2009", plain: true)],
+        MathKind.Function => [Run(symbol.Text + " ", plain: true)],
         MathKind.Word => [Run(symbol.Text, plain: true)],
         _ => [Run(symbol.Text, plain: symbol.Text.Length > 1 && symbol.Kind is not MathKind.Number)],
     };
 
-    private static IEnumerable<OpenXmlElement> Plain(IEnumerable<OpenXmlElement> written, StyleValues style)
+    private static List<OpenXmlElement> Styled(IEnumerable<OpenXmlElement> written, Func<RunProperties> style)
     {
         var all = written.ToList();
-        foreach (var run in all.SelectMany(e => e is Run self ? [self] : e.Descendants<Run>()).Distinct())
+        foreach (var run in all.SelectMany(e => e is Run self ? [self] : e.Descendants<Run>()))
         {
             run.RemoveAllChildren<RunProperties>();
-            run.PrependChild(new RunProperties(new Style { Val = style }));
+            run.PrependChild(style());
         }
 
-        return all;
+        return WordMathRow.Merged(all);
     }
 }

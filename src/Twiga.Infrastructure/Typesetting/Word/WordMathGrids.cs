@@ -17,11 +17,14 @@ internal static class WordMathGrids
         return Fence("(", ")", body);
     }
 
-    public static EquationArray Lines(IReadOnlyList<IReadOnlyList<MathNode>> rows, int depth)
+    /// <summary>Lines of one cell, or of several whose first ones end where the others begin.</summary>
+    public static OpenXmlElement Lines(IReadOnlyList<IReadOnlyList<MathNode>> rows, int depth)
     {
+        if (rows.Any(r => r.Count > 1))
+            return Matrix(rows, depth, aligned: true);
         var lines = new EquationArray();
         foreach (var row in rows)
-            lines.Append(Line(row, depth));
+            lines.Append(WordMath.Part<Base>(row.Count == 0 ? null : row[0], depth + 1));
         if (rows.Count == 0)
             lines.Append(new Base());
         return lines;
@@ -36,34 +39,47 @@ internal static class WordMathGrids
         return open.Length == 0 ? matrix : Fence(open, close, Around(matrix));
     }
 
-    private static Matrix Matrix(IReadOnlyList<IReadOnlyList<MathNode>> rows, int depth)
+    private static Matrix Matrix(IReadOnlyList<IReadOnlyList<MathNode>> rows, int depth, bool aligned = false)
     {
         var columns = Math.Max(1, rows.Count == 0 ? 1 : rows.Max(r => r.Count));
-        var matrix = new Matrix(new MatrixProperties(new MatrixColumns(new MatrixColumn(new MatrixColumnProperties(
-            new MatrixColumnCount { Val = columns }, new MatrixColumnJustification { Val = HorizontalAlignmentValues.Center })))));
+        var matrix = new Matrix(Properties(columns, aligned));
         foreach (var row in rows.DefaultIfEmpty([]))
         {
             var line = new MatrixRow();
             for (var i = 0; i < columns; i++)
-                line.Append(WordMath.Part<Base>(i < row.Count ? row[i] : null, depth + 1));
+            {
+                var cell = WordMath.Part<Base>(i < row.Count ? row[i] : null, depth + 1);
+                // LibreOffice wants something on either side of a sign.
+                if (aligned && i % 2 == 1)
+                    cell.PrependChild(WordMath.Run("\u200B", plain: true));
+                line.Append(cell);
+            }
+
             matrix.Append(line);
         }
 
         return matrix;
     }
 
-    // Word aligns at the sign & in the text.
-    private static Base Line(IReadOnlyList<MathNode> cells, int depth)
+    private static MatrixProperties Properties(int columns, bool aligned)
     {
-        var line = new Base();
-        for (var i = 0; i < cells.Count; i++)
+        var all = new MatrixColumns();
+        for (var i = 0; i < (aligned ? columns : 1); i++)
         {
-            if (i > 0)
-                line.Append(WordMath.Run("&"));
-            line.Append(WordMath.Write(cells[i], depth + 1));
+            all.Append(new MatrixColumn(new MatrixColumnProperties(
+                new MatrixColumnCount { Val = aligned ? 1 : columns },
+                new MatrixColumnJustification
+                {
+                    Val = !aligned ? HorizontalAlignmentValues.Center
+                        : i % 2 == 0 ? HorizontalAlignmentValues.Right
+                        : HorizontalAlignmentValues.Left,
+                })));
         }
 
-        return line;
+        // The gap between aligned columns in points; the sign of equality brings its own.
+        return aligned
+            ? new MatrixProperties(new ColumnGapRule { Val = 3 }, new ColumnGap { Val = 0 }, all)
+            : new MatrixProperties(all);
     }
 
     private static Base Around(OpenXmlElement body)

@@ -15,6 +15,14 @@ internal static class WordMathRow
         var written = new List<OpenXmlElement>();
         for (var i = 0; i < tidy.Count; i++)
         {
+            if (IsLimit(tidy[i]))
+            {
+                written.Add(new MathFunction(
+                    WordMath.Part<FunctionName>(tidy[i], depth + 1),
+                    WordMath.Part<Base>(i + 1 < tidy.Count ? tidy[++i] : null, depth + 1)));
+                continue;
+            }
+
             if (Operator(tidy[i]) is not { } large)
             {
                 written.AddRange(WordMath.Write(tidy[i], depth + 1));
@@ -28,8 +36,27 @@ internal static class WordMathRow
             i = end - 1;
         }
 
-        return written;
+        return Merged(written);
     }
+
+    /// <summary>Signs of the same look as one run, as Word writes them itself.</summary>
+    public static List<OpenXmlElement> Merged(IReadOnlyList<OpenXmlElement> written)
+    {
+        var merged = new List<OpenXmlElement>();
+        foreach (var element in written)
+        {
+            if (element is Run { LastChild: Text more } run && merged is [.., Run { LastChild: Text text } before]
+                && before.GetFirstChild<RunProperties>()?.OuterXml == run.GetFirstChild<RunProperties>()?.OuterXml)
+                text.Text += more.Text;
+            else
+                merged.Add(element);
+        }
+
+        return merged;
+    }
+
+    private static bool IsLimit(MathNode node) =>
+        node is MathNode.Script { Body: MathNode.Symbol { Text: "lim" or "max" or "min" }, Above: null };
 
     private static (string Sign, MathNode? Below, MathNode? Above)? Operator(MathNode node) => node switch
     {

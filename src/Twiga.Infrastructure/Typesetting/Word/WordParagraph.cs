@@ -16,6 +16,7 @@ internal static class WordParagraph
 {
     public const int Millimetre = 57;
     private const int After = 100;
+    private const char NoBreak = '\u00A0';
 
     /// <summary>The labels of the place hang in the margin of its first line; marks stand at the right margin.</summary>
     public static Paragraph Write(WordPlace place, IEnumerable<OpenXmlElement> content, Doc.Alignment side = default, string? marks = null)
@@ -38,13 +39,13 @@ internal static class WordParagraph
             paragraph.Append(WordText.Run(label.Text), WordText.Tab());
         paragraph.Append(content);
         if (marks is not null)
-            paragraph.Append(WordText.Tab(), WordText.Run(marks, new WordText.Style(Bold: true)));
+            paragraph.Append(WordText.Tab(), WordText.Run(marks.Replace(' ', NoBreak), new WordText.Style(Bold: true)));
         return paragraph;
     }
 
     public static Paragraph Rule(int size) => new(new ParagraphProperties(
         new ParagraphBorders(new BottomBorder { Val = BorderValues.Single, Size = (uint)size, Space = 1 }),
-        new SpacingBetweenLines { Before = "0", After = "120" }));
+        new SpacingBetweenLines { Before = "0", After = "120", Line = "60", LineRule = LineSpacingRuleValues.Exact }));
 
     public static JustificationValues Side(Doc.Alignment side) => side switch
     {

@@ -7,6 +7,7 @@ namespace Twiga.Infrastructure.Typesetting;
 internal static class WordTable
 {
     private const int Inner = 85;
+    private const int Above = 30;
 
     public static Table Frame(WordPlace place, IReadOnlyList<double> shares, bool lines)
     {
@@ -23,7 +24,9 @@ internal static class WordTable
                 new InsideVerticalBorder { Val = border, Size = 4 }),
             new TableLayout { Type = TableLayoutValues.Fixed },
             new TableCellMarginDefault(
+                new TopMargin { Width = $"{Above}", Type = TableWidthUnitValues.Dxa },
                 new TableCellLeftMargin { Width = Inner, Type = TableWidthValues.Dxa },
+                new BottomMargin { Width = $"{Above}", Type = TableWidthUnitValues.Dxa },
                 new TableCellRightMargin { Width = Inner, Type = TableWidthValues.Dxa })));
         var grid = new TableGrid();
         foreach (var width in Widths(place, shares))
