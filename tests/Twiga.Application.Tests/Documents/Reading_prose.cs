@@ -72,7 +72,7 @@ internal sealed class Reading_prose
                 var letters = string.Concat(markdown.Where(c => c is 'a' or 'b'));
                 var read = string.Concat(All(Prose.Blocks(markdown)).Where(c => c is 'a' or 'b'));
                 var line = Prose.Line(markdown).Inlines.Count;
-                return line >= 0 && (read.Length >= letters.Length || markdown.AsSpan().ContainsAny("`[<&~\\"));
+                return line >= 0 && (read.Length >= letters.Length || markdown.Any("`[<&~\\".Contains));
             },
             iter: Samples);
 
