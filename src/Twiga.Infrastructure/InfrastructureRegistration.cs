@@ -82,6 +82,7 @@ public static class InfrastructureRegistration
         services.AddSingleton<IMadeDocuments, MadeDocuments>();
         services.AddScoped<IConversations, Persistence.Conversations>();
         services.AddSingleton<IFiles, Files>();
+        services.AddSingleton<IRecords, Records>();
         services.AddSingleton<IOutbox, Outbox>();
         services.AddSingleton<ICatalogue, Catalogues>();
         services.AddSingleton<IQuotas, Quotas>();

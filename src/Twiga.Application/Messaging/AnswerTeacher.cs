@@ -42,6 +42,12 @@ internal sealed class AnswerTeacherHandler(
         if (teacher.Answers(pending[^1].SentAt) == Awaited.Nothing && TurnWords.Of(pending).Language is { } language)
             teacher.Speaks(language);
 
+        // a blocked teacher would come back as a new one
+        if (teacher.State is not TeacherState.Blocked && pending.Any(m => RecordWords.Of(m) is not null))
+            pending = await mediator.Send(new FollowRecordWords(teacher.Id), cancellationToken);
+        if (pending.Count == 0)
+            return;
+
         if (teacher.State is TeacherState.Onboarding)
             await OnboardAsync(teacher, pending, cancellationToken);
         else if (teacher.State is not TeacherState.Active)

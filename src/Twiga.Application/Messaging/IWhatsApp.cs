@@ -1,4 +1,5 @@
 using Twiga.Domain.Messaging;
+using Twiga.Domain.Teachers;
 
 namespace Twiga.Application.Messaging;
 
@@ -13,7 +14,16 @@ public interface IWhatsApp
 }
 
 /// <summary>Where a message goes: a phone number (to) or, where none is known, a business-scoped id (recipient).</summary>
-public sealed record Addressee(string? Phone, string? UserId);
+public sealed record Addressee(string? Phone, string? UserId)
+{
+    /// <summary>The ids she was seen with last.</summary>
+    public static Addressee Of(Teacher teacher) => new(
+        Latest(teacher, IdentityKind.Phone),
+        Latest(teacher, IdentityKind.UserId) ?? Latest(teacher, IdentityKind.ParentUserId));
+
+    private static string? Latest(Teacher teacher, IdentityKind kind) =>
+        teacher.Identities.Where(i => i.Kind == kind).MaxBy(i => i.SeenAt)?.Value;
+}
 
 /// <summary>What came of a call to send (whatsapp.md, section 6).</summary>
 public abstract record SendOutcome

@@ -44,6 +44,9 @@ internal sealed class SetupTalk(Teacher teacher, Catalogue catalogue, IFlows flo
         return teacher.Name is null ? HearName(heard) : HearClasses(heard);
     }
 
+    /// <summary>The welcome and the first question, before she has said anything to it.</summary>
+    public void Greet() => Replies = Welcomed(Step());
+
     private bool Begin(Heard heard)
     {
         _began = true;

@@ -9,6 +9,9 @@ public interface ITeachers
     /// <summary>The teacher with her identities and classes; throws where the id is nobody's.</summary>
     Task<Teacher> GetAsync(TeacherId teacher, CancellationToken cancellationToken);
 
+    /// <summary>The same, or null where the id is nobody's.</summary>
+    Task<Teacher?> FindAsync(TeacherId teacher, CancellationToken cancellationToken);
+
     /// <summary>The active classes she teaches, by name.</summary>
     Task<IReadOnlyList<SchoolClass>> ClassesAsync(TeacherId teacher, CancellationToken cancellationToken);
 

@@ -35,7 +35,7 @@ internal sealed class Outbox(
         message.BeginSending(now);
         to.PayForMessage(pace, now);
         await context.SaveChangesAsync(cancellationToken);
-        return new NextMessage.Ready(message, AddresseeOf(to));
+        return new NextMessage.Ready(message, Addressee.Of(to));
     }
 
     public async Task RecordAsync(
@@ -76,13 +76,6 @@ internal sealed class Outbox(
                 break;
         }
     }
-
-    private static Addressee AddresseeOf(Teacher teacher) => new(
-        LatestOf(teacher, IdentityKind.Phone),
-        LatestOf(teacher, IdentityKind.UserId) ?? LatestOf(teacher, IdentityKind.ParentUserId));
-
-    private static string? LatestOf(Teacher teacher, IdentityKind kind) =>
-        teacher.Identities.Where(i => i.Kind == kind).MaxBy(i => i.SeenAt)?.Value;
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 }

@@ -13,6 +13,10 @@ internal sealed class Teachers(TwigaContext context) : ITeachers
         ?? await context.Teachers.Include(t => t.Identities).Include(t => t.Classes)
             .SingleAsync(t => t.Id == teacher, cancellationToken);
 
+    public Task<Teacher?> FindAsync(TeacherId teacher, CancellationToken cancellationToken) =>
+        context.Teachers.Include(t => t.Identities).Include(t => t.Classes)
+            .SingleOrDefaultAsync(t => t.Id == teacher, cancellationToken);
+
     public async Task<IReadOnlyList<SchoolClass>> ClassesAsync(TeacherId teacher, CancellationToken cancellationToken) =>
         await context.SchoolClasses.AsNoTracking()
             .Where(c => c.IsActive && context.Set<TeachesClass>()
