@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Twiga.Benchmarks.Flows;
 using Twiga.Benchmarks.Ingest;
+using Twiga.Benchmarks.Search;
 using Twiga.Benchmarks.Turn;
 
 var root = new RootCommand("Twiga's benchmarks: each prints a table with its yardstick, measured in the same run.")
@@ -10,5 +11,6 @@ var root = new RootCommand("Twiga's benchmarks: each prints a table with its yar
     TurnBenchmark.Command(),
     MemoryBenchmark.Command(),
     FlowsBenchmark.Command(),
+    SearchBenchmark.Command(),
 };
 return await root.Parse(args).InvokeAsync();

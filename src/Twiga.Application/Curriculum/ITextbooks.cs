@@ -1,3 +1,4 @@
+using Twiga.Application.Common;
 using Twiga.Domain.Curriculum;
 
 namespace Twiga.Application.Curriculum;
@@ -9,6 +10,9 @@ public interface ITextbooks
 
     /// <summary>Adds a book, or replaces the one of the same file name and classes, at once for all who read.</summary>
     Task<StoredBook> StoreAsync(Textbook book, CancellationToken cancellationToken);
+
+    /// <summary>Throws a <see cref="ModelException"/> where an embedder is configured that does not work.</summary>
+    Task CheckEmbedderAsync(CancellationToken cancellationToken);
 
     /// <summary>Gives the passages that have none their vectors; does nothing where no embedder is configured.</summary>
     Task<int> EmbedAsync(ResourceId book, IProgress<IngestStep>? progress, CancellationToken cancellationToken);

@@ -83,20 +83,19 @@ internal sealed class IngestResourceHandler(IReadDocuments documents, ITextbooks
             request.Title ?? text.Facts.Title ?? System.IO.Path.GetFileNameWithoutExtension(fileName),
             request.Authors.Count > 0 ? request.Authors : text.Facts.Authors,
             language, text.Facts.IsSample, fileName, hash, [.. found.Select(c => c.Id)], passages);
+        await textbooks.CheckEmbedderAsync(cancellationToken);
         request.Progress?.Report(new IngestStep("storing", 0, passages.Count));
         var stored = await textbooks.StoreAsync(book, cancellationToken);
         var embedded = await textbooks.EmbedAsync(stored.Id, request.Progress, cancellationToken);
         return new IngestOutcome.Ingested(new IngestReport(
             stored.Id, book.Title, [.. found.Select(c => c.English)], stored.Changed,
-            Pages(passages),
+            Pages(text.Blocks),
             passages.CountBy(p => p.Kind).ToDictionary(), stored.NewPassages, embedded, text.Unread));
     }
 
-    private static int? Pages(IReadOnlyList<Passage> passages)
+    private static int? Pages(IReadOnlyList<Block> blocks)
     {
-        var pages = passages.Where(p => p.PageFrom is not null)
-            .SelectMany(p => Enumerable.Range(p.PageFrom!.Value, Math.Max(1, (p.PageTo ?? p.PageFrom.Value) - p.PageFrom.Value + 1)))
-            .Distinct().Count();
+        var pages = blocks.SelectMany(b => new[] { b.PageFrom, b.PageTo }).OfType<int>().Distinct().Count();
         return pages > 0 ? pages : null;
     }
 

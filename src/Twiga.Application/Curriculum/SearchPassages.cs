@@ -4,8 +4,8 @@ using Twiga.Domain.Teachers;
 
 namespace Twiga.Application.Curriculum;
 
-/// <summary>Finds the passages in the books of one class that say something about a phrase, best first.</summary>
-public sealed record SearchPassages(SchoolClassId Class, string Phrase, int Limit = 15) : IRequest<SearchOutcome>;
+/// <summary>Finds the passages in the books of a class, or of all, that say something about a phrase, best first.</summary>
+public sealed record SearchPassages(SchoolClassId? Class, string Phrase, int Limit = 15) : IRequest<SearchOutcome>;
 
 /// <summary>What a search came to.</summary>
 public abstract record SearchOutcome

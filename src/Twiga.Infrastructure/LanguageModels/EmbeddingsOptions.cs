@@ -23,6 +23,10 @@ internal sealed class EmbeddingsOptions
 
     [Range(1, 600, ErrorMessage = "must be between {1} and {2}.")]
     public int TimeoutSeconds { get; set; } = 60;
+
+    /// <summary>How many requests with passages the provider allows; 0 for as many as it answers.</summary>
+    [Range(0, 100_000, ErrorMessage = "must be between {1} and {2}.")]
+    public int RequestsPerMinute { get; set; }
 }
 
 internal sealed class EmbeddingsOptionsValidator : IValidateOptions<EmbeddingsOptions>

@@ -1,10 +1,9 @@
--- Passages of the books of one class by BM25 over concepts, and by nearness of meaning where there is a vector.
+-- Passages of the books of one class, or of all books, by BM25 over concepts, and by nearness of meaning where there is a vector.
 with books as materialized (
     select r.id, r.title, r.language, l.passages, l.words
-    from resource_classes c
-    join resources r on r.id = c.resource_id
+    from resources r
     join lexicons l on l.resource_id = r.id
-    where c.school_class_id = $1),
+    where $1 = 0 or r.id in (select resource_id from resource_classes where school_class_id = $1)),
 size as materialized (
     select sum(passages)::float8 as passages, sum(words) / nullif(sum(passages), 0) as average, count(*) as books
     from books),

@@ -18,8 +18,8 @@ internal sealed record Hit(
     int? PageFrom, int? PageTo, PassageKind Kind, Language Language, string Text,
     double Strength, double? Nearness, double Score);
 
-/// <summary>A question's vector and the embedder it was made by.</summary>
-internal sealed record Meaning(int Embedder, HalfVector Vector);
+/// <summary>A question's vector and the model it was made by.</summary>
+internal sealed record Meaning(string Model, int Dimensions, HalfVector Vector);
 
 internal static class RankingStatement
 {
@@ -30,15 +30,16 @@ internal static class RankingStatement
     private static readonly string ByBoth = WithVectors(ByWords);
 
     public static async Task<Ranked> RunAsync(
-        NpgsqlConnection connection, SchoolClassId schoolClass, Question question, Meaning? meaning, int limit,
+        NpgsqlConnection connection, SchoolClassId? schoolClass, Question question, Meaning? meaning, int limit,
         CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(meaning is null ? ByWords : ByBoth, connection);
         Bind(command.Parameters, schoolClass, question, limit);
         if (meaning is not null)
         {
-            command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = meaning.Embedder });
+            command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = meaning.Model });
             command.Parameters.AddWithValue(meaning.Vector);
+            command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = meaning.Dimensions });
         }
 
         await command.PrepareAsync(cancellationToken);
@@ -46,13 +47,13 @@ internal static class RankingStatement
         return await ReadAsync(reader, cancellationToken);
     }
 
-    private static void Bind(NpgsqlParameterCollection to, SchoolClassId schoolClass, Question question, int limit)
+    private static void Bind(NpgsqlParameterCollection to, SchoolClassId? schoolClass, Question question, int limit)
     {
         var numbered = question.Concepts.Select((concept, number) => (concept, number)).ToList();
         var forms = numbered.SelectMany(c => c.concept.Forms.Select(form => (c.concept, c.number, form))).ToList();
         var keyed = numbered.Where(c => c.concept.Key is not null).ToList();
         var spelt = numbered.Where(c => c.concept.Spelling is not null).ToList();
-        to.Add(new NpgsqlParameter<long> { TypedValue = schoolClass.Value });
+        to.Add(new NpgsqlParameter<long> { TypedValue = schoolClass?.Value ?? 0 });
         to.Add(Array(forms, f => f.number));
         to.Add(Array(forms, f => f.concept.Books));
         to.Add(Array(forms, f => f.form.Language));
@@ -116,7 +117,8 @@ internal static class RankingStatement
             nearest as materialized (
                 select v.resource_id, p.ordinal, -(v.embedding <#> $23) as nearness
                 from books b
-                join passage_vectors v on v.embedder_id = $22 and v.resource_id = b.id
+                join passage_vectors v on v.resource_id = b.id and v.embedder_id = (
+                    select id from embedders where model = $22 and dimensions = $24 and is_current)
                 join passages p on p.id = v.passage_id
                 order by v.embedding <#> $23
                 limit $18),

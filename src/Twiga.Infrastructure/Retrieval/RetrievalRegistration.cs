@@ -19,6 +19,7 @@ internal static class RetrievalRegistration
         services.AddSingleton<BookStore>();
         services.AddSingleton<Vectors>();
         services.AddSingleton<ITextbooks, Textbooks>();
+        services.AddSingleton<IReembedBooks, Reembedding>();
         services.AddSingleton<IRetrievalTrials, RetrievalTrials>();
         services.AddScoped<ISchoolClasses, SchoolClasses>();
         services.AddSingleton<CurriculumSeed>();

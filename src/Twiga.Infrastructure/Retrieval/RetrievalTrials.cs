@@ -22,6 +22,7 @@ internal sealed class RetrievalTrials(NpgsqlDataSource source, WordSeed words, V
         create temporary table postings (like public.postings including indexes);
         create temporary table spellings (like public.spellings including indexes);
         create temporary table glossary_terms (like public.glossary_terms including indexes);
+        create temporary table embedders (like public.embedders including indexes including identity);
         create temporary table passage_vectors (like public.passage_vectors including indexes);
         """;
 
@@ -51,7 +52,11 @@ internal sealed class RetrievalTrials(NpgsqlDataSource source, WordSeed words, V
         await PassageRows.ReplaceAsync(connection, 1, passages, cancellationToken);
         await WordIndex.BuildAsync(connection, 1, language, passages, cancellationToken);
         if (vectors.AreOn)
-            await vectors.FillAsync(connection, new ResourceId(1), null, cancellationToken);
+        {
+            var embedder = await vectors.EmbedderAsync(connection, cancellationToken);
+            await vectors.FillAsync(connection, embedder, new ResourceId(1), null, cancellationToken);
+        }
+
         await transaction.CommitAsync(cancellationToken);
         await RunAsync(connection, "analyze", cancellationToken);
         return new Trial(connection, vectors);

@@ -30,6 +30,8 @@ internal sealed class Textbooks(
     public Task<StoredBook> StoreAsync(Textbook book, CancellationToken cancellationToken) =>
         store.PutAsync(book, cancellationToken);
 
+    public Task CheckEmbedderAsync(CancellationToken cancellationToken) => vectors.CheckAsync(cancellationToken);
+
     public Task<int> EmbedAsync(ResourceId book, IProgress<IngestStep>? progress, CancellationToken cancellationToken) =>
         vectors.FillAsync(book, progress, cancellationToken);
 

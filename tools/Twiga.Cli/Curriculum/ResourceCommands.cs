@@ -20,11 +20,17 @@ internal static class ResourceCommands
     private static readonly Option<string?> Language = new("--language") { Description = "en or sw." };
     private static readonly Argument<long> Id = new("id") { Description = "The number that 'resources list' shows." };
 
+    private static readonly Option<long?> Resource = new("--resource") { Description = "Only this book; all where it is left out." };
+    private static readonly Option<bool> Resume = new("--resume") { Description = "Goes on with a run that was broken off." };
+
     public static Command All() => new("resources", "The books that answers are taken from.")
     {
         Verb.Create(
             "ingest", "Takes a book in; the same file again replaces it.", [Path, Class, Title, Author, Language], IngestAsync),
         Verb.Create("list", "Lists the books.", [], ListAsync),
+        Verb.Create(
+            "reembed", "Makes the vectors anew beside the old ones, and changes over when all are there.",
+            [Resource, Resume], ReembedAsync),
         Verb.Create("remove", "Removes a book with its passages.", [Id], RemoveAsync),
     };
 
@@ -61,6 +67,18 @@ internal static class ResourceCommands
             ("file", b => b.FileName),
             ("sample", b => b.IsSample ? "yes" : ""),
             ("taken in", b => b.IngestedAt.ToString("yyyy-MM-dd HH:mm")));
+    }
+
+    private static async Task<int> ReembedAsync(Call call, CancellationToken cancellationToken)
+    {
+        var book = call.Get(Resource) is { } id ? new ResourceId(id) : (ResourceId?)null;
+        var outcome = await Progress.ShowAsync(progress => call.Workplace.SendAsync(
+            new ReembedResources(book, call.Get(Resume)) { Progress = progress }, cancellationToken));
+        if (outcome is ReembedOutcome.Done(var model, var books, var passages))
+            return call.Done(outcome, $"{passages} passages were embedded by {model}; the vectors of {books} books are the new ones.");
+
+        await Console.Error.WriteLineAsync(((ReembedOutcome.Refused)outcome).Reason);
+        return 1;
     }
 
     private static async Task<int> RemoveAsync(Call call, CancellationToken cancellationToken)

@@ -10,10 +10,9 @@ internal static class SearchCommand
 
     private static readonly Argument<string> Phrase = new("phrase") { Description = "What a teacher might ask." };
 
-    private static readonly Option<string> Class = new("--class")
+    private static readonly Option<string?> Class = new("--class")
     {
-        Description = "The class, such as \"Geography Form 2\".",
-        Required = true,
+        Description = "The class, such as \"Geography Form 2\"; all books where it is left out.",
     };
 
     private static readonly Option<int> Limit = new("--limit") { Description = "At most so many.", DefaultValueFactory = _ => 15 };
@@ -23,21 +22,21 @@ internal static class SearchCommand
 
     private static async Task<int> RunAsync(Call call, CancellationToken cancellationToken)
     {
-        var name = call.Get(Class)!;
+        var name = call.Get(Class);
         var classes = await call.Workplace.SendAsync(new ListClasses(), cancellationToken);
-        var wanted = classes.FirstOrDefault(c => Is(c.English, name) || Is(c.Swahili, name));
-        if (wanted is null)
+        var wanted = name is null ? null : classes.FirstOrDefault(c => Is(c.English, name) || Is(c.Swahili, name));
+        if (name is not null && wanted is null)
         {
             await Console.Error.WriteLineAsync($"There is no class '{name}'; 'classes list' shows them all.");
             return 1;
         }
 
         var outcome = await call.Workplace.SendAsync(
-            new SearchPassages(wanted.Id, call.Get(Phrase)!, call.Get(Limit)), cancellationToken);
+            new SearchPassages(wanted?.Id, call.Get(Phrase)!, call.Get(Limit)), cancellationToken);
         return outcome switch
         {
             SearchOutcome.Found(var passages) => Show(call, passages),
-            SearchOutcome.NoBooks => call.Done(Array.Empty<FoundPassage>(), $"{wanted.English} has no books."),
+            SearchOutcome.NoBooks => call.Done(Array.Empty<FoundPassage>(), wanted is null ? "There are no books." : $"{wanted.English} has no books."),
             _ => call.Done(Array.Empty<FoundPassage>(), "Nothing was found."),
         };
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using FluentValidation;
 using Npgsql;
+using Twiga.Application.Common;
 using Twiga.Application.Onboarding;
 using Twiga.Domain;
 using Twiga.Infrastructure.Persistence.Embedded;
@@ -45,7 +46,7 @@ internal static class Verb
             return 1;
         }
         catch (Exception exception) when (exception is DomainException or EmbeddedPostgresException or NpgsqlException
-            or UsageException or FlowsRefusedException)
+            or UsageException or FlowsRefusedException or ModelException)
         {
             await Console.Error.WriteLineAsync(exception.Message);
             return exception is UsageException ? 2 : 1;
