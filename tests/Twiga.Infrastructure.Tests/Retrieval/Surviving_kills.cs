@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using Npgsql;
-using Twiga.Application.Curriculum;
 using Twiga.Infrastructure.Persistence.Seeding;
 
 namespace Twiga.Infrastructure.Tests.Retrieval;
