@@ -1,9 +1,12 @@
 -- Passages of the books of one class, or of all books, by BM25 over concepts, and by nearness of meaning where there is a vector.
 with books as materialized (
     select r.id, r.title, r.language, l.passages, l.words
-    from resources r
+    /*scope*/
+    from resource_classes c
+    join resources r on r.id = c.resource_id
     join lexicons l on l.resource_id = r.id
-    where $1 = 0 or r.id in (select resource_id from resource_classes where school_class_id = $1)),
+    where c.school_class_id = $1
+    /*end scope*/),
 size as materialized (
     select sum(passages)::float8 as passages, sum(words) / nullif(sum(passages), 0) as average, count(*) as books
     from books),
@@ -41,14 +44,25 @@ unknown as materialized (
         as u(concept, book, word, skeleton, misspelt)
     where not exists (select from found f where f.concept = u.concept)),
 alike as materialized (
-    select u.concept, s.resource_id, s.term,
-        max(case when s.skeleton = u.skeleton then 0.8 else similarity(s.word, u.word) end) as likeness
-    from unknown u
-    join books b on b.language = u.book
-    join spellings s on s.resource_id = b.id and (
-        u.skeleton <> '' and s.skeleton = u.skeleton
-        or u.misspelt and s.word >= left(u.word, 1) and s.word < chr(ascii(u.word) + 1)
-            and similarity(s.word, u.word) >= 0.45)
+    select concept, resource_id, term, max(likeness) as likeness
+    from (
+        select u.concept, s.resource_id, s.term, 0.8 as likeness
+        from unknown u
+        join books b on b.language = u.book
+        join spellings s on s.resource_id = b.id and s.skeleton = u.skeleton
+        where u.skeleton <> ''
+        /*misspelt*/
+        union all
+        select u.concept, s.resource_id, s.term, case when s.skeleton = u.skeleton then 0.8 else s.likeness end
+        from unknown u
+        join books b on b.language = u.book
+        cross join lateral (
+            select n.resource_id, n.term, n.skeleton, similarity(n.word, u.word) as likeness
+            from spellings n
+            where n.resource_id = b.id and n.word >= left(u.word, 1) and n.word < chr(ascii(u.word) + 1)) as s
+        where u.misspelt and s.likeness >= 0.45
+        /*end misspelt*/
+        ) as spelt
     group by 1, 2, 3),
 hits as (
     select concept, weight, resource_id, ordinals, frequencies, lengths from found
@@ -57,17 +71,20 @@ hits as (
     from (select *, max(likeness) over (partition by concept) as best from alike) as a
     join postings p on p.resource_id = a.resource_id and p.term = a.term
     where a.likeness >= a.best - 0.1),
+/*flat*/
 flat as materialized (
     select h.concept, h.resource_id, u.ordinal, sum(u.frequency * h.weight) as frequency, max(u.length) as length
     from hits h
     cross join lateral unnest(h.ordinals, h.frequencies, h.lengths) as u(ordinal, frequency, length)
     group by 1, 2, 3),
+counted as (select concept, count(*) as passages from flat group by 1),
+/*end flat*/
 concepts as materialized (
     select c.concept, c.weight, c.missing > 0 as counts, case when f.passages is null then c.missing else 1 end as doubt,
         ln(1 + (s.passages - coalesce(f.passages, 0) + 0.5) / (coalesce(f.passages, 0) + 0.5)) as idf
     from unnest($15::int[], $16::text[], $17::real[], $21::real[]) as c(concept, book, weight, missing)
     cross join size s
-    left join (select concept, count(*) as passages from flat group by 1) as f using (concept)
+    left join counted f using (concept)
     where c.book in (select language from books)),
 lexical as materialized (
     select f.resource_id, f.ordinal, sum(c.weight * w.score) as score,
@@ -83,7 +100,7 @@ lexical as materialized (
 /*vectors*/
 best as (
     select l.resource_id, l.ordinal, l.score, l.strength, null::float8 as nearness from lexical l),
-/*end*/
+/*end vectors*/
 shown as (
     select p.id, p.resource_id, b.title, p.ordinal, p.chapter_number, p.chapter, p.section, p.page_from, p.page_to,
         p.kind, p.language, p.text, m.strength, m.nearness,

@@ -26,14 +26,77 @@ internal static class RankingStatement
     /// <summary>What a synonym counts beside the word itself; tuned on the golden questions and the evaluation set.</summary>
     private const float Related = 0.6f;
 
-    private static readonly string ByWords = Load();
-    private static readonly string ByBoth = WithVectors(ByWords);
+    /// <summary>Frequent words are looked up only where a rarer one stands, and those of every fourth passage not at all.</summary>
+    private const string RareFirst =
+        """
+        counted as materialized (select concept, sum(cardinality(ordinals)) as passages from hits group by 1),
+        rare as materialized (
+            select h.concept, h.resource_id, u.ordinal, sum(u.frequency * h.weight) as frequency, max(u.length) as length
+            from hits h
+            join counted c using (concept)
+            cross join lateral unnest(h.ordinals, h.frequencies, h.lengths) as u(ordinal, frequency, length)
+            where c.passages <= greatest(4000, (select min(passages) from counted))
+            group by 1, 2, 3),
+        flat as materialized (
+            select * from rare
+            union all
+            select h.concept, h.resource_id, u.ordinal, sum(u.frequency * h.weight), max(u.length)
+            from hits h
+            join counted c using (concept)
+            cross join size s
+            cross join lateral unnest(h.ordinals, h.frequencies, h.lengths) as u(ordinal, frequency, length)
+            where c.passages > greatest(4000, (select min(passages) from counted)) and c.passages < s.passages / 4
+                and (h.resource_id, u.ordinal) in (select resource_id, ordinal from rare)
+            group by 1, 2, 3),
+        """;
+
+    private const string EveryBook = "from resources r join lexicons l on l.resource_id = r.id where $1 = 0";
+
+    /// <summary>The nearest of each book, which is exact.</summary>
+    private const string NearestInClass =
+        """
+            select v.resource_id, v.passage_id, v.distance
+            from books b
+            cross join lateral (
+                select resource_id, passage_id, embedding <#> $23 as distance from passage_vectors
+                where embedder_id = (select id from embedders where model = $22 and dimensions = $24 and is_current)
+                    and resource_id = b.id
+                order by distance
+                limit $18) as v
+        """;
+
+    /// <summary>Of all books those whose vectors have the most signs in common, which are small enough to look through.</summary>
+    private const string NearestOfAll =
+        """
+            select v.resource_id, v.passage_id, v.embedding <#> $23 as distance
+            from (
+                select embedder_id, passage_id from passage_signs
+                where embedder_id = (select id from embedders where model = $22 and dimensions = $24 and is_current)
+                order by signs <~> binary_quantize($23)
+                limit 36 * $18) as s
+            join passage_vectors v using (embedder_id, passage_id)
+        """;
+
+    private static readonly string WordsInClass = Load();
+
+    // every word of every book beside each unknown one would be too much
+    private static readonly string WordsOfAll =
+        Replaced(Replaced(Replaced(WordsInClass, "scope", EveryBook), "misspelt", ""), "flat", RareFirst);
+    private static readonly string BothInClass = Replaced(WordsInClass, "vectors", WithVectors(NearestInClass));
+    private static readonly string BothOfAll = Replaced(WordsOfAll, "vectors", WithVectors(NearestOfAll));
 
     public static async Task<Ranked> RunAsync(
         NpgsqlConnection connection, SchoolClassId? schoolClass, Question question, Meaning? meaning, int limit,
         CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand(meaning is null ? ByWords : ByBoth, connection);
+        var text = (schoolClass is null, meaning is null) switch
+        {
+            (false, true) => WordsInClass,
+            (false, false) => BothInClass,
+            (true, true) => WordsOfAll,
+            (true, false) => BothOfAll,
+        };
+        await using var command = new NpgsqlCommand(text, connection);
         Bind(command.Parameters, schoolClass, question, limit);
         if (meaning is not null)
         {
@@ -108,27 +171,29 @@ internal static class RankingStatement
         return new StreamReader(stream).ReadToEnd();
     }
 
-    private static string WithVectors(string words)
+    private static string WithVectors(string nearest) =>
+        $"""
+        nearest as materialized (
+            select n.resource_id, p.ordinal, -n.distance as nearness
+            from (
+        {nearest}
+                order by distance
+                limit $18) as n
+            join passages p on p.id = n.passage_id),
+        best as (
+            select resource_id, ordinal,
+                coalesce(1 / (60 + l.place), 0) + coalesce(1 / (60 + n.place), 0) as score,
+                coalesce(l.strength, 0) as strength, n.nearness
+            from (select *, row_number() over (order by score desc, resource_id, ordinal)::float8 as place from lexical) as l
+            full join (select *, row_number() over (order by nearness desc)::float8 as place from nearest) as n
+                using (resource_id, ordinal)),
+        """;
+
+    /// <summary>Puts something in the place of what stands between two marks.</summary>
+    private static string Replaced(string text, string mark, string by)
     {
-        const string From = "/*vectors*/", To = "/*end*/";
-        var start = words.IndexOf(From, StringComparison.Ordinal);
-        return words[..start] +
-            """
-            nearest as materialized (
-                select v.resource_id, p.ordinal, -(v.embedding <#> $23) as nearness
-                from books b
-                join passage_vectors v on v.resource_id = b.id and v.embedder_id = (
-                    select id from embedders where model = $22 and dimensions = $24 and is_current)
-                join passages p on p.id = v.passage_id
-                order by v.embedding <#> $23
-                limit $18),
-            best as (
-                select resource_id, ordinal,
-                    coalesce(1 / (60 + l.place), 0) + coalesce(1 / (60 + n.place), 0) as score,
-                    coalesce(l.strength, 0) as strength, n.nearness
-                from (select *, row_number() over (order by score desc, resource_id, ordinal)::float8 as place from lexical) as l
-                full join (select *, row_number() over (order by nearness desc)::float8 as place from nearest) as n
-                    using (resource_id, ordinal)),
-            """ + words[(words.IndexOf(To, StringComparison.Ordinal) + To.Length)..];
+        var (from, to) = ($"/*{mark}*/", $"/*end {mark}*/");
+        var (start, end) = (text.IndexOf(from, StringComparison.Ordinal), text.IndexOf(to, StringComparison.Ordinal));
+        return text[..start] + by + text[(end + to.Length)..];
     }
 }

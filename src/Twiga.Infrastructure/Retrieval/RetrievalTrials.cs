@@ -24,6 +24,7 @@ internal sealed class RetrievalTrials(NpgsqlDataSource source, WordSeed words, V
         create temporary table glossary_terms (like public.glossary_terms including indexes);
         create temporary table embedders (like public.embedders including indexes including identity);
         create temporary table passage_vectors (like public.passage_vectors including indexes);
+        create temporary table passage_signs (like public.passage_signs including indexes);
         """;
 
     private const string Book =

@@ -34,10 +34,15 @@ internal static class VectorRows
 
     private const string Insert =
         """
-        insert into passage_vectors (embedder_id, resource_id, passage_id, embedding)
-        select $1, $2, p.id, v.embedding
-        from unnest($3::bigint[], $4::halfvec[]) as v(id, embedding)
-        join passages p on p.id = v.id
+        with added as (
+            insert into passage_vectors (embedder_id, resource_id, passage_id, embedding)
+            select $1, $2, p.id, v.embedding
+            from unnest($3::bigint[], $4::halfvec[]) as v(id, embedding)
+            join passages p on p.id = v.id
+            on conflict do nothing
+            returning embedder_id, resource_id, passage_id, embedding)
+        insert into passage_signs (embedder_id, resource_id, passage_id, signs)
+        select embedder_id, resource_id, passage_id, binary_quantize(embedding) from added
         on conflict do nothing
         """;
 

@@ -42,7 +42,10 @@ public sealed class Searching_by_meaning
         var outcome = await library.Send(
             new SearchPassages(await library.ClassAsync("Geography Form 2"), "clouds and nomadic pastoralism"));
 
+        var everywhere = await library.Send(new SearchPassages(null, "clouds and nomadic pastoralism"));
+
         Assert.That((first.Report.Embedded, second.Report.Embedded), Is.EqualTo((2, 0)));
+        Assert.That(((SearchOutcome.Found)everywhere).Passages.Select(p => p.Section), Does.Contain("1.2 Cattle"));
         Assert.That(((SearchOutcome.Found)outcome).Passages.Select(p => p.Section), Does.Contain("1.2 Cattle"));
         Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
     }

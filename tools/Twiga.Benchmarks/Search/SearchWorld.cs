@@ -41,6 +41,10 @@ internal sealed class SearchWorld : IAsyncDisposable
         _services = services.BuildServiceProvider();
     }
 
+    /// <summary>Of PostgreSQL and of this process.</summary>
+    public TimeSpan ProcessorTime =>
+        Ingest.ProcessorTime.OfCluster(Path.Combine(_folder, "data")) + Environment.CpuUsage.TotalTime;
+
     public IReadOnlyList<SchoolClassId> Classes { get; private set; } = [];
 
     public NpgsqlDataSource Database => _services.GetRequiredService<NpgsqlDataSource>();
