@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text.Json;
 using MediatR;
 using Twiga.Application.Common;
 using Twiga.Application.Messaging;
@@ -33,7 +34,7 @@ internal static class WebhookEndpoints
             // not bound to the connection: what was read is stored even when Meta has lost patience
             var receipt = await http.RequestServices.GetRequiredService<IMediator>()
                 .Send(new ReceiveWebhook(body.Bytes, Signature(http.Request)), CancellationToken.None);
-            await http.Response.WriteAsJsonAsync(receipt, http.RequestAborted);
+            await AnswerAsync(http, JsonSerializer.SerializeToUtf8Bytes(receipt, JsonSerializerOptions.Web));
         }
         catch (WrongSignatureException)
         {
@@ -43,6 +44,14 @@ internal static class WebhookEndpoints
         {
             http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         }
+    }
+
+    // Of known length, so that it leaves in one piece.
+    private static async Task AnswerAsync(HttpContext http, byte[] json)
+    {
+        http.Response.ContentType = "application/json; charset=utf-8";
+        http.Response.ContentLength = json.Length;
+        await http.Response.Body.WriteAsync(json, http.RequestAborted);
     }
 
     private static string? Signature(HttpRequest request) =>

@@ -71,8 +71,6 @@ public sealed partial class TwigaDatabase : IAsyncDisposable
             settings.KeepAlive = 30;
         if (settings.MaxAutoPrepare == 0)
             settings.MaxAutoPrepare = 50;
-        // nothing is left on a connection that the next user of it would see
-        settings.NoResetOnClose = true;
 
         var builder = new NpgsqlDataSourceBuilder(settings.ConnectionString);
         builder.UseVector();

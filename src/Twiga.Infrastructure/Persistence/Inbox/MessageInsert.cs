@@ -15,59 +15,62 @@ internal static class MessageInsert
     private const string QueuedText = "-1";
 
     // Ids follow the order of the rows, but the rows go in by wamid, and jobs by lane after all of them: so no two
-    // transactions wait for each other in a circle. A post is left alone while one of its senders is not clear:
-    // an id of hers is nobody's yet, or they belong to different teachers.
-    private const string Sql =
-        $"""
+    // transactions wait for each other in a circle. A message is left alone while its sender is not clear: an id of
+    // hers is nobody's yet, or they belong to different teachers.
+    private const string Items =
+        """
         with item as materialized (
-          select nextval('inbound_messages_id_seq') as id, i.*
-          from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) as i (
-            post, wamid, phone, user_id, parent_id, kind, text, detail, about, media_id, mime_type, file_name,
-            sent_at, received_at, state, payload, trace)),
-        known as materialized (
-          select i.*, coalesce(p.teacher_id, u.teacher_id, e.teacher_id) as teacher_id,
-            $18 or (
-              (i.phone is null or p.teacher_id is not null)
-              and (i.user_id is null or u.teacher_id is not null)
-              and (i.parent_id is null or e.teacher_id is not null)
-              and coalesce(p.teacher_id <> u.teacher_id, false) is false
-              and coalesce(p.teacher_id <> e.teacher_id, false) is false
-              and coalesce(u.teacher_id <> e.teacher_id, false) is false) as is_clear
-          from item i
-          left join identities p on p.kind = 'Phone' and p.value = i.phone
-          left join identities u on u.kind = 'UserId' and u.value = i.user_id
-          left join identities e on e.kind = 'ParentUserId' and e.value = i.parent_id),
-        unclear as materialized (select distinct post from known where not is_clear),
+          select *, coalesce(by_phone, by_user, by_parent) as teacher_id,
+            $18 or (coalesce(by_phone, by_user, by_parent) is not null
+              and (phone is null or by_phone is not null)
+              and (user_id is null or (by_user is not null and coalesce(by_phone = by_user, true)))
+              and (parent_id is null or (by_parent is not null
+                and coalesce(by_phone = by_parent, true) and coalesce(by_user = by_parent, true)))) as is_clear
+          from (
+            select nextval('inbound_messages_id_seq') as id, i.*,
+              (select teacher_id from identities where kind = 'Phone' and value = phone) as by_phone,
+              (select teacher_id from identities where kind = 'UserId' and value = user_id) as by_user,
+              (select teacher_id from identities where kind = 'ParentUserId' and value = parent_id) as by_parent
+            from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) as i (
+              post, wamid, phone, user_id, parent_id, kind, text, detail, about, media_id, mime_type, file_name,
+              sent_at, received_at, state, payload, trace)) as known),
         stored as (
           insert into inbound_messages (id, wamid, teacher_id, kind, text, detail, about, media_id, mime_type,
             file_name, sent_at, received_at, state, payload)
           overriding system value
           select id, wamid, teacher_id, kind, text, detail, about, media_id, mime_type,
             file_name, sent_at, received_at, state, payload
-          from known
-          where not exists (select from unclear where unclear.post = known.post)
+          from item
+        """;
+
+    private const string Rest =
+        $"""
+
           order by wamid
           on conflict (wamid) do nothing
           returning id, teacher_id, state),
-        mailbox as (
-          select replace($21, $19, stored.teacher_id::text) as lane,
-            replace($20, $19, stored.teacher_id::text) as payload,
-            min(item.received_at) as received_at, min(item.trace) as trace
-          from stored join item on item.id = stored.id
-          where stored.state = 'Pending'
-          group by stored.teacher_id),
         queued as (
           insert into jobs (kind, payload, lane, mailbox, state, run_at, deadline_seconds, attempts, created_at,
             trace_parent)
-          select '{nameof(AnswerTeacher)}', payload, lane, lane, 'Waiting', received_at, $22, 0, received_at, trace
-          from mailbox
-          order by lane
+          select '{nameof(AnswerTeacher)}', replace($20, $19, stored.teacher_id::text),
+            replace($21, $19, stored.teacher_id::text), replace($21, $19, stored.teacher_id::text),
+            'Waiting', min(received_at), $22, 0, min(received_at), min(trace)
+          from stored join item using (id)
+          where stored.state = 'Pending'
+          group by stored.teacher_id
+          order by 3
           {JobInsert.OnConflict}
           returning 1)
-        select post from unclear
+        select post from item where not is_clear
         union all
         select {QueuedText} where exists (select from queued)
         """;
+
+    private const string OfPostsOfOne = Items + " where is_clear" + Rest;
+
+    // A post of several messages is stored as a whole or left alone as a whole.
+    private const string OfPostsOfSeveral =
+        Items + " where not exists (select from item other where other.post = item.post and not other.is_clear)" + Rest;
 
     // A job is made in the database, for teachers whom only the database knows: this id is replaced by theirs.
     private static readonly TeacherId Somebody = TeacherId.From(long.MaxValue);
@@ -76,7 +79,7 @@ internal static class MessageInsert
     /// <param name="rows">Messages with the number of their post.</param>
     /// <param name="sendersAreClear">They were looked up and linked in this transaction.</param>
     public static NpgsqlBatchCommand Command(IReadOnlyList<MessageRow> rows, bool sendersAreClear) =>
-        new NpgsqlBatchCommand(Sql)
+        new NpgsqlBatchCommand(HasPostOfSeveral(rows) ? OfPostsOfSeveral : OfPostsOfOne)
             .Numbers(rows, r => r.Post)
             .Texts(rows, r => r.Message.Wamid)
             .Texts(rows, r => r.Message.Now().Phone)
@@ -99,6 +102,17 @@ internal static class MessageInsert
             .One(Template.Payload)
             .One(Template.Lane)
             .One(Template.DeadlineSeconds);
+
+    private static bool HasPostOfSeveral(IReadOnlyList<MessageRow> rows)
+    {
+        for (var i = 1; i < rows.Count; i++)
+        {
+            if (rows[i].Post == rows[i - 1].Post)
+                return true;
+        }
+
+        return false;
+    }
 
     // A reaction becomes feedback, a change of identity acts at once; everything else may want an answer.
     private static InboundState StateOf(InboundKind kind) => kind switch

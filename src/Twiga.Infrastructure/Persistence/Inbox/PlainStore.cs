@@ -5,15 +5,16 @@ namespace Twiga.Infrastructure.Persistence;
 /// <summary>The short way: one round trip stores and commits every post whose senders are all known.</summary>
 internal sealed class PlainStore(NpgsqlDataSource source) : IAsyncDisposable
 {
-    // A plan for any number of rows, made once: making one each time costs more than the work itself.
-    private const string OnePlan = "set plan_cache_mode = force_generic_plan";
+    // A plan for any number of rows, made once: making one each time costs more than the work itself. It may be made
+    // while the tables are empty, and must not read them from end to end when they no longer are.
+    private const string OnePlan = "set plan_cache_mode = force_generic_plan; set enable_seqscan = off";
 
     private const int TimeoutSeconds = 15;
 
     private NpgsqlConnection? _connection;
 
     /// <returns>The posts that were left alone, and whether jobs were put into the table.</returns>
-    public async Task<(IReadOnlyList<Post> LeftAlone, bool Queued)> StoreAsync(
+    public async Task<(IReadOnlyCollection<Post> LeftAlone, bool Queued)> StoreAsync(
         IReadOnlyList<Post> posts, DateTimeOffset now)
     {
         var connectionIsOld = _connection is not null;
@@ -38,7 +39,7 @@ internal sealed class PlainStore(NpgsqlDataSource source) : IAsyncDisposable
         await connection.DisposeAsync();
     }
 
-    private async Task<(IReadOnlyList<Post> LeftAlone, bool Queued)> TryAsync(
+    private async Task<(IReadOnlyCollection<Post> LeftAlone, bool Queued)> TryAsync(
         IReadOnlyList<Post> posts, DateTimeOffset now)
     {
         try
@@ -52,7 +53,7 @@ internal sealed class PlainStore(NpgsqlDataSource source) : IAsyncDisposable
                 batch.BatchCommands.Add(MessageInsert.Command(rows, sendersAreClear: false));
 
             await batch.PrepareAsync();
-            var leftAlone = new List<Post>();
+            var leftAlone = new HashSet<Post>();
             await using var reader = await batch.ExecuteReaderAsync();
             do
             {
