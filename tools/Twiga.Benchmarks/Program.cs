@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Twiga.Benchmarks.Exam;
 using Twiga.Benchmarks.Flows;
 using Twiga.Benchmarks.Ingest;
 using Twiga.Benchmarks.Search;
@@ -12,5 +13,6 @@ var root = new RootCommand("Twiga's benchmarks: each prints a table with its yar
     MemoryBenchmark.Command(),
     FlowsBenchmark.Command(),
     SearchBenchmark.Command(),
+    ExamBenchmark.Command(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -51,7 +51,7 @@ internal sealed class ExamWriter(ILanguageModels models, IExams exams, IQuotas q
             if (missing.Count > 0)
                 return missing;
 
-            faults = PaperFaults.Between([.. brief.Exam.Slots.Select(s => s.Question!)])
+            faults = PaperFaults.Between([.. brief.Exam.Slots.Select(s => s.Question!)], brief.Avoid)
                 .ToDictionary(f => brief.Exam.Slots[f.Piece].Place, f => f.Sentence);
             if (faults.Count > 0)
                 continue;

@@ -63,7 +63,7 @@ internal sealed class PieceMaker(ExamBrief brief, ExamSlot slot, IChatClient mod
             slot.Calls++;
             slot.Question = null;
             _talk = null;
-            return "It could not be read.";
+            return "The last answer could not be read.";
         }
     }
 
@@ -72,7 +72,8 @@ internal sealed class PieceMaker(ExamBrief brief, ExamSlot slot, IChatClient mod
         if (_repairs < RepairsAtMost)
         {
             _repairs++;
-            _talk?.Add(new ChatMessage(
+            // a piece that was kept by an earlier run has no talk to go on with
+            (_talk ??= Beginning()).Add(new ChatMessage(
                 ChatRole.User, $"This cannot be used: {fault}\nWrite the whole piece again without this fault."));
             return;
         }

@@ -13,10 +13,15 @@ public static class PaperFaults
     /// Near-duplicates and answers that another question gives away, at most one for each piece. Of two that clash the
     /// later one is to change.
     /// </summary>
-    public static IReadOnlyList<PaperFault> Between(IReadOnlyList<Question> pieces)
+    /// <param name="pieces">The pieces in order of the paper.</param>
+    /// <param name="avoid">What must not be asked again, such as a question that is being replaced.</param>
+    public static IReadOnlyList<PaperFault> Between(IReadOnlyList<Question> pieces, IReadOnlyList<Asked>? avoid = null)
     {
         var faults = new Dictionary<int, string>();
         var asked = pieces.SelectMany((piece, at) => piece.Asks.Select(a => new Read(at, a))).ToList();
+        var avoided = (avoid ?? []).Select(a => new Wording(a.Words)).ToList();
+        foreach (var again in asked.Where(a => avoided.Any(a.Ask.IsNearly)))
+            faults.TryAdd(again.Piece, $"\"{again.Words}\" was asked before. Ask something else.");
         for (var later = 1; later < asked.Count; later++)
         {
             for (var earlier = 0; earlier < later; earlier++)

@@ -1,4 +1,9 @@
+using System.Text.Json;
 using Twiga.Api.Tests.World;
+using Twiga.Simulator.Control;
+using Twiga.Simulator.Faults;
+using Twiga.Simulator.Models;
+using UglyToad.PdfPig;
 
 namespace Twiga.Api.Tests.Exams;
 
@@ -6,27 +11,162 @@ namespace Twiga.Api.Tests.Exams;
 internal sealed class Asking_for_an_exam_paper
 {
     private const string Teacher = "255711000001";
-    private const string Wish = "Please make a Geography Form 2 exam on weathering";
+    private const string Wish = "Please make a Geography Form 2 exam";
 
-    [Test]
-    public async Task Paper_and_marking_scheme_arrive_and_she_is_told_once()
+    private TestWorld _world = null!;
+
+    [SetUp]
+    public async Task SetUp()
     {
-        await using var world = await WorldAsync();
-
-        await world.SayAsync(Teacher, Wish);
-        await world.QuietAsync();
-
-        var calls = await world.AnswersAsync(Teacher);
-        Assert.That(
-            calls.Select(c => c.Type), Is.EqualTo(new[] { "text", "document", "document", "interactive" }), world.Api.Output);
-        Assert.That(await world.CountAsync("select count(*) from exams where state = 'Ready'"), Is.EqualTo(1));
-        Assert.That(await world.CountAsync("select count(*) from made_documents"), Is.EqualTo(2));
+        _world = await TestWorld.StartAsync();
+        await _world.AddTeacherAsync(Teacher, "Geography Form 2");
     }
 
-    private static async Task<TestWorld> WorldAsync()
+    [TearDown]
+    public async Task TearDown() => await _world.DisposeAsync();
+
+    [Test]
+    public async Task Paper_and_marking_scheme_arrive_once_and_can_be_had_again_and_as_another_version()
     {
-        var world = await TestWorld.StartAsync();
-        await world.AddTeacherAsync(Teacher, "Geography Form 2");
-        return world;
+        await AskAsync(Wish);
+        await _world.QuietAsync();
+
+        Assert.That(
+            await TypesAsync(), Is.EqualTo(new[] { "text", "document", "document", "interactive" }), _world.Api.Output);
+        Assert.That(await _world.CountAsync("select count(*) from exams where state = 'Ready' and calls > 0 and tokens > 0"), Is.EqualTo(1));
+
+        await ChangeAsync("another_version");
+        await ChangeAsync("send_again");
+
+        Assert.That((await TypesAsync()).Count(t => t == "document"), Is.EqualTo(6));
+        Assert.That(await _world.CountAsync("select count(*) from made_documents"), Is.EqualTo(4));
+        Assert.That(await _world.CountAsync("select count(*) from made_documents where title like '%version 2%'"), Is.EqualTo(2));
+        Assert.That(await _world.CountAsync("select count(*) from exams"), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task One_question_is_replaced_and_the_others_stay()
+    {
+        await AskAsync(Wish);
+        await _world.QuietAsync();
+        await ChangeAsync("replace_question", 5);
+
+        Assert.That(await _world.CountAsync("select count(*) from exams where state = 'Ready'"), Is.EqualTo(2), _world.Api.Output);
+        Assert.That(
+            await _world.CountAsync(
+                """
+                select coalesce(max((a.piece::jsonb ->> 'Question')::bigint) * 100, 0) + count(*)
+                from exam_slots a join exam_slots b using (place)
+                where a.exam_id < b.exam_id and a.question <> b.question
+                """),
+            Is.EqualTo(501));
+    }
+
+    [Test]
+    public async Task She_goes_on_talking_and_asking_again_says_that_it_is_on_its_way()
+    {
+        await _world.Phone.BreakModelAsync(new FaultRule { Kind = "delay", Milliseconds = 700 });
+        await AskAsync(Wish);
+        await _world.AnswersAsync(Teacher, 1);
+        await AskAsync(Wish);
+        await _world.AnswersAsync(Teacher, 2);
+        await _world.SayAsync(Teacher, "What causes ocean tides?");
+        var meanwhile = await _world.AnswersAsync(Teacher, 3);
+        await _world.QuietAsync();
+
+        Assert.That(meanwhile.Take(3).Select(c => c.Type), Has.All.EqualTo("text"));
+        Assert.That(meanwhile[1].Text, Does.Contain("on its way"));
+        Assert.That((await TypesAsync()).Count(t => t == "document"), Is.EqualTo(2));
+        Assert.That(await _world.CountAsync("select count(*) from exams"), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Is_finished_once_after_a_kill_and_no_question_is_paid_for_twice()
+    {
+        await _world.Phone.BreakModelAsync(new FaultRule { Kind = "delay", Milliseconds = 700 });
+        await AskAsync(Wish);
+        await Eventually.TrueAsync(
+            async () => await _world.CountAsync("select count(*) from exam_slots where question is not null") >= 3,
+            () => $"Nothing is made.\n{_world.Api.Output}");
+        await _world.Api.KillAsync();
+        // the calls that were under way end in the simulator all the same
+        await Task.Delay(1500);
+        await RunAsync("create table before_the_kill as select * from exam_slots where question is not null");
+        var made = await _world.CountAsync("select count(*) from before_the_kill");
+        var asked = (await DraftsAsync()).Count;
+
+        await _world.Api.StartAsync();
+        await _world.QuietAsync();
+
+        var pieces = await _world.CountAsync("select count(*) from exam_slots");
+        Assert.That(made, Is.LessThan(pieces), "it was killed too late to show anything");
+        Assert.That((await TypesAsync()).Count(t => t == "document"), Is.EqualTo(2), _world.Api.Output);
+        Assert.That(await _world.CountAsync("select count(*) from exams"), Is.EqualTo(1));
+        Assert.That((await DraftsAsync()).Count - asked, Is.EqualTo(pieces - made), "calls after the start");
+    }
+
+    [Test]
+    public async Task No_paper_is_sent_when_a_question_is_never_right_and_she_is_told()
+    {
+        await _world.Phone.ScriptAsync(new ScriptedReply { Schema = "essay_draft", Content = "I would rather not.", Repeat = true });
+        await AskAsync(Wish);
+        await _world.QuietAsync();
+
+        Assert.That(await TypesAsync(), Is.EqualTo(new[] { "text", "text" }));
+        Assert.That((await _world.AnswersAsync(Teacher))[1].Text, Does.Contain("could not complete").And.Contain("question 10"));
+        Assert.That(await _world.CountAsync("select count(*) from files"), Is.Zero);
+    }
+
+    [Test]
+    public async Task Markup_in_names_and_topics_is_text()
+    {
+        const string Topic = "Ocean tides and ocean currents #eval(read) <b>waves</b> \\input{x}";
+        await AskAsync(Wish, Topic, "weathering", "soil");
+        await _world.QuietAsync();
+
+        Assert.That((await TypesAsync()).Count(t => t == "document"), Is.EqualTo(2), (await _world.AnswersAsync(Teacher))[0].Text);
+        await using var command = _world.Database.CreateCommand("select content from files where name like '%marking scheme%.pdf'");
+        using var pdf = PdfDocument.Open((byte[])(await command.ExecuteScalarAsync())!);
+        var text = string.Join(' ', pdf.GetPages().SelectMany(p => p.GetWords()).Select(w => w.Text));
+        Assert.That(text, Does.Contain("#eval(read)").And.Contain("<b>waves</b>").And.Contain("\\input{x}"));
+    }
+
+    private async Task AskAsync(string words, params string[] topics)
+    {
+        await _world.Phone.ScriptAsync(Call("generate_necta_style_exam", new
+        {
+            @class = "Geography Form 2",
+            topics = topics.Length > 0 ? topics : ["weathering", "ocean tides and currents", "soil"],
+        }));
+        await _world.SayAsync(Teacher, words);
+    }
+
+    private async Task ChangeAsync(string change, int? question = null)
+    {
+        await _world.Phone.ScriptAsync(Call("change_exam_paper", new { change, question }));
+        await _world.SayAsync(Teacher, "Change the exam, please");
+        await _world.QuietAsync();
+    }
+
+    private static ScriptedReply Call(string tool, object arguments) => new()
+    {
+        Match = "exam",
+        AfterTools = false,
+        ToolCalls = [new ScriptedCall(tool, JsonSerializer.SerializeToElement(arguments))],
+    };
+
+    /// <summary>Calls that asked for a piece for the first time; repairs say what was wrong.</summary>
+    private async Task<IReadOnlyList<ModelCall>> DraftsAsync() =>
+        [
+            .. (await _world.Phone.ModelCallsAsync()).Where(c => c.Schema?.EndsWith("_draft", StringComparison.Ordinal) == true
+                && c.Messages?.GetRawText().Contains("cannot be used:", StringComparison.Ordinal) == false),
+        ];
+
+    private async Task<IEnumerable<string?>> TypesAsync() => (await _world.AnswersAsync(Teacher)).Select(c => c.Type);
+
+    private async Task RunAsync(string sql)
+    {
+        await using var command = _world.Database.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
     }
 }

@@ -50,11 +50,11 @@ internal sealed class BenchmarkWorld : IAsyncDisposable
         return world;
     }
 
-    /// <summary>Adds teachers of Geography Form 2 with the numbers of <see cref="Phone"/>.</summary>
-    public async Task AddTeachersAsync(int count, CancellationToken cancellationToken)
+    /// <summary>Adds teachers of one class with the numbers of <see cref="Phone"/>.</summary>
+    public async Task AddTeachersAsync(int count, CancellationToken cancellationToken, string className = "Geography Form 2")
     {
         await using var context = new TwigaContext(ContextOptions.For(Database));
-        var schoolClass = context.SchoolClasses.Single(c => c.English == "Geography Form 2").Id;
+        var schoolClass = context.SchoolClasses.Single(c => c.English == className).Id;
         var now = TimeProvider.System.GetUtcNow();
         for (var number = 0; number < count; number++)
         {

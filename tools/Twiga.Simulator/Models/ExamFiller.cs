@@ -25,11 +25,12 @@ internal sealed partial class ExamFiller
         _order = string.Join('\n', request.Messages.Where(m => m.Role == "system").Select(m => m.Text));
         var asked = request.Messages.First(m => m.Role == "user").Text;
         _swahili = _order.Contains("write: Swahili", StringComparison.Ordinal);
-        _seed = Hash(_order + asked) + (uint)(request.Messages.Count * 7919);
         _topic = Topic().Match(asked).Groups[1].Value.Trim();
         var used = asked.Split("do not ask the same:") is [_, var others] ? others : "";
-        var found = Quotes.Passages(asked.Split("On the paper already")[0]).SelectMany(p => Quotes.Sentences(p.Text))
-            .Where(s => !s.Contains('$')).Distinct()
+        var passages = asked.Split("On the paper already")[0];
+        _seed = Hash(_order + passages) + (uint)(request.Messages.Count * 7919);
+        var found = Quotes.Passages(passages).SelectMany(p => Quotes.Sentences(p.Text))
+            .Select(s => s.TrimStart('-', ' ')).Where(s => !s.Contains('$')).Distinct()
             .Select(s => (Sentence: s, Term: TermOf(s))).Where(s => s.Term.Length > 0)
             .Where(s => !used.Contains(Gap(s.Sentence, s.Term), StringComparison.Ordinal)).ToList();
         var begin = found.Count == 0 ? 0 : (int)(_seed % (uint)found.Count);

@@ -30,12 +30,15 @@ internal static class SchemePrinter
             Title = $"{texts.MarkingScheme}: {facts.Subject} {facts.Grade}",
             Language = facts.Exam.Language,
             Footer = $"{facts.Subject} {facts.Grade}",
-            Header = new TitleHeader(Text.Bold(texts.MarkingScheme),
-            [
-                .. facts.Head,
-                Text.Bold($"{facts.Class.Code} {facts.Subject.ToUpperInvariant()}".Trim()),
-                $"{texts.Duration(facts.Minutes)}. {texts.Year(facts.Year)}. {texts.ForTeachers}",
-            ]),
+            Header = new ExamHeader
+            {
+                Lines = [.. facts.Head, Text.Bold(texts.MarkingScheme)],
+                Code = facts.Class.Code,
+                Subject = facts.Subject.ToUpperInvariant(),
+                Candidates = texts.ForTeachers,
+                Time = texts.Duration(facts.Minutes),
+                Date = texts.Year(facts.Year),
+            },
             Blocks = blocks,
         };
     }

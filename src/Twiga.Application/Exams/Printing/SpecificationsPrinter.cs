@@ -30,7 +30,7 @@ internal static class SpecificationsPrinter
                     texts.Total, $"{rows.Sum(r => r.Weight)}", $"{facts.Exam.Format.Questions}",
                     levels.Select(l => rows.Sum(r => r.ByThinking.GetValueOrDefault(l))), set),
             ],
-            Widths = [4, 1.3, 2, .. levels.Select(_ => 1.7), 1.2],
+            Widths = [4, 1.4, 2.2, .. levels.Select(_ => 2.4), 1.3],
             Small = true,
         };
         if (set != reached)
