@@ -114,26 +114,17 @@ internal sealed class ClassesForm(Teacher teacher, Catalogue catalogue) : Form
     private IEnumerable<(string Label, TaughtSubject[] Subjects)> GroupsOf(string stage)
     {
         var label = stage switch { "p" => _texts.Primary, "os" => _texts.OrdinaryLevel, _ => _texts.AdvancedLevel };
-        var pages = catalogue.Classes.Select(TaughtSubject.Of).Where(s => s.Stage == stage).Distinct().Chunk(MostOptions).ToList();
+        var pages = catalogue.Taught.Select(t => t.Key).Where(s => s.Stage == stage).Chunk(MostOptions).ToList();
         return pages.Select((page, n) => (pages.Count == 1 ? label : $"{label} ({n + 1})", page));
     }
 
     private IEnumerable<SchoolClass> Hers() => teacher.Classes.Select(c => catalogue.Find(c.SchoolClassId)).OfType<SchoolClass>();
 
     private TaughtSubject? Known(string id) =>
-        catalogue.Classes.Select(TaughtSubject.Of).FirstOrDefault(s => s.ToString() == id);
+        catalogue.Taught.Select(t => t.Key).FirstOrDefault(s => s.ToString() == id);
 
-    private List<SchoolClass> Of(TaughtSubject subject) => [.. catalogue.Classes.Where(c => TaughtSubject.Of(c) == subject)];
+    private List<SchoolClass> Of(TaughtSubject subject) => [.. catalogue.Taught[subject]];
 
     private string Title(TaughtSubject subject) => catalogue.FindSubject(subject.Key) is not { } known ? subject.Key
         : teacher.Language == Language.Swahili ? known.Swahili : known.English;
-
-    /// <summary>A subject in a stage of school: Kiswahili in primary school is not Kiswahili in Form 5.</summary>
-    private sealed record TaughtSubject(string Stage, string Key)
-    {
-        public static TaughtSubject Of(SchoolClass schoolClass) =>
-            new(schoolClass.GradeCode.TrimEnd('1', '2', '3', '4', '5', '6', '7'), schoolClass.SubjectKey);
-
-        public override string ToString() => $"{Stage}:{Key}";
-    }
 }

@@ -17,7 +17,21 @@ public sealed record Catalogue(
 
     public Subject? FindSubject(string key) => Subjects.FirstOrDefault(s => s.Key == key);
 
+    /// <summary>Subjects by the stage of school in which they are taught, in the order of the classes.</summary>
+    internal ILookup<TaughtSubject, SchoolClass> Taught => field ??= Classes.ToLookup(TaughtSubject.Of);
+
     public IEnumerable<SchoolClass> OfSubject(string key) => Classes.Where(c => c.SubjectKey == key);
+}
+
+/// <summary>A subject in a stage of school: Kiswahili in primary school is not Kiswahili in Form 5.</summary>
+internal sealed record TaughtSubject(string Stage, string Key)
+{
+    private readonly string _text = $"{Stage}:{Key}";
+
+    public static TaughtSubject Of(SchoolClass schoolClass) =>
+        new(schoolClass.GradeCode.TrimEnd('1', '2', '3', '4', '5', '6', '7'), schoolClass.SubjectKey);
+
+    public override string ToString() => _text;
 }
 
 /// <summary>What a word may mean: keys of subjects, prefixes of stages (p, os, as), a number of a year.</summary>

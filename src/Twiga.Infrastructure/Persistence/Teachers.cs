@@ -8,10 +8,13 @@ namespace Twiga.Infrastructure.Persistence;
 
 internal sealed class Teachers(TwigaContext context) : ITeachers
 {
+    // compiled: every message and every step in a form asks it
+    private static readonly Func<TwigaContext, TeacherId, CancellationToken, Task<Teacher>> Find =
+        EF.CompileAsyncQuery((TwigaContext context, TeacherId teacher, CancellationToken cancellationToken) =>
+            context.Teachers.Include(t => t.Identities).Include(t => t.Classes).Single(t => t.Id == teacher));
+
     public async Task<Teacher> GetAsync(TeacherId teacher, CancellationToken cancellationToken) =>
-        context.Teachers.Local.FindEntry(teacher)?.Entity
-        ?? await context.Teachers.Include(t => t.Identities).Include(t => t.Classes)
-            .SingleAsync(t => t.Id == teacher, cancellationToken);
+        context.Teachers.Local.FindEntry(teacher)?.Entity ?? await Find(context, teacher, cancellationToken);
 
     public Task<Teacher?> FindAsync(TeacherId teacher, CancellationToken cancellationToken) =>
         context.Teachers.Include(t => t.Identities).Include(t => t.Classes)

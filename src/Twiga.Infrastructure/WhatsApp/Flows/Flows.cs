@@ -18,6 +18,10 @@ internal sealed class Flows(IOptions<FlowsOptions> options, TwigaContext context
     private const int TokenLength = ContentLength + HMACSHA256.HashSizeInBytes;
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(3);
 
+    private static readonly Func<TwigaContext, long, CancellationToken, Task<bool>> IsUsed =
+        EF.CompileAsyncQuery((TwigaContext context, long nonce, CancellationToken cancellationToken) =>
+            context.Set<UsedFlowToken>().Any(t => t.Nonce == nonce));
+
     public bool AreSet => options.Value.AreSet;
 
     public FlowInvitation Invite(FlowForm form, TeacherId teacher)
@@ -38,7 +42,7 @@ internal sealed class Flows(IOptions<FlowsOptions> options, TwigaContext context
 
         return ticket with
         {
-            IsOver = await context.Set<UsedFlowToken>().AnyAsync(t => t.Nonce == ticket.Nonce, cancellationToken),
+            IsOver = await IsUsed(context, ticket.Nonce, cancellationToken),
         };
     }
 

@@ -72,6 +72,13 @@ function messageCame(message) {
   drawList(open);
 }
 
+// Told by the live feed, which may be later than what the page itself has done.
+function teacherCame(teacher) {
+  const known = state.summaries.get(teacher.id);
+  state.summaries.set(teacher.id, { last: null, unread: 0, ...known, teacher });
+  drawList(open);
+}
+
 function startTyping({ teacher }) {
   clearTimeout(state.typing.get(teacher));
   state.typing.set(
@@ -120,7 +127,11 @@ function wire() {
   });
   $("back").addEventListener("click", close);
   $("add-teacher").addEventListener("click", () =>
-    openNewTeacher(async teacher => open((await server.addTeacher(teacher)).id)),
+    openNewTeacher(async wanted => {
+      const added = await server.addTeacher(wanted);
+      teacherCame(added);
+      await open(added.id);
+    }),
   );
   for (const button of document.querySelectorAll(".faults-button")) button.addEventListener("click", openFaults);
   $("talk-menu").addEventListener("click", () =>
@@ -151,11 +162,7 @@ function wire() {
       showHealth();
     },
     message: messageCame,
-    teacher: teacher => {
-      const known = state.summaries.get(teacher.id);
-      state.summaries.set(teacher.id, { last: null, unread: 0, ...known, teacher });
-      drawList(open);
-    },
+    teacher: teacherCame,
     typing: startTyping,
     api: api => {
       state.api = api;
