@@ -47,6 +47,7 @@ public static class InfrastructureRegistration
         services.AddSingleton<JobClaims>();
         services.AddSingleton<JobReturns>();
         services.AddSingleton<JobRun>();
+        services.AddSingleton<CleanUp>();
         services.AddSingleton<JobWorker>();
         services.AddHostedService<JobKeeper>();
         services.AddHostedService(p => p.GetRequiredService<JobWorker>());

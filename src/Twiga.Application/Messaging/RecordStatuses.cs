@@ -49,6 +49,8 @@ internal sealed partial class RecordStatusesHandler(
         if (message.IsOut != wasOut && message.State is not OutgoingState.Failed)
             jobs.Enqueue(new SendMessages(message.TeacherId), message.IsOut ? null : message.NotBefore);
 
+        if (wasOut && message.ClosedFlow is { } flow)
+            jobs.Enqueue(new AskInTalk(message.TeacherId, flow));
         if (report.ErrorCode is { } code && Refusal.NeedsOperator(code))
             Refused(message.Id, code);
         if (report.PricingCategory == GeneralPurpose)

@@ -26,6 +26,8 @@ internal sealed class SendMessagesHandler(IOutbox outbox, IWhatsApp whatsApp, IJ
                 case NextMessage.Ready next:
                     var outcome = await whatsApp.SendAsync(next.Message, next.Addressee, cancellationToken);
                     await outbox.RecordAsync(next.Message, outcome, cancellationToken);
+                    if (next.Message.ClosedFlow is { } flow)
+                        jobs.Enqueue(new AskInTalk(request.Teacher, flow));
                     break;
                 case NextMessage.NotBefore later:
                     jobs.Enqueue(request, later.Time);

@@ -12,7 +12,7 @@ public enum FlowForm
 /// <summary>The Flows that are published at WhatsApp, and the tokens that open them for one teacher.</summary>
 public interface IFlows
 {
-    /// <summary>False where no Flow ids are set: then everything is asked in the talk.</summary>
+    /// <summary>False where no Flow ids are set, or while they rest: then everything is asked in the talk.</summary>
     bool AreSet { get; }
 
     /// <summary>The id of a Flow, and a new token for her that lapses after three days.</summary>
@@ -20,6 +20,12 @@ public interface IFlows
 
     /// <summary>What a token opens; null where it is not ours or was changed.</summary>
     Task<FlowTicket?> ReadAsync(string token, CancellationToken cancellationToken);
+
+    /// <summary>Which form a Flow id is.</summary>
+    FlowForm FormOf(string flowId);
+
+    /// <summary>WhatsApp lets them out no more: for an hour they count as not set in this process.</summary>
+    void Rest();
 
     /// <summary>From the next save on the token opens nothing.</summary>
     void Use(FlowTicket ticket);

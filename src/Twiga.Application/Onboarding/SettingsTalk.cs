@@ -50,6 +50,9 @@ internal sealed class SettingsTalk(Teacher teacher, Catalogue catalogue, IFlows 
         };
     }
 
+    /// <summary>Asks for what a form is about.</summary>
+    public void Ask(FlowForm form) => Say(form == FlowForm.Profile ? AskProfile() : AskClasses());
+
     private bool Do(Act act)
     {
         teacher.StopAsking();

@@ -44,8 +44,8 @@ internal sealed class SetupTalk(Teacher teacher, Catalogue catalogue, IFlows flo
         return teacher.Name is null ? HearName(heard) : HearClasses(heard);
     }
 
-    /// <summary>The welcome and the first question, before she has said anything to it.</summary>
-    public void Greet() => Replies = Welcomed(Step());
+    /// <summary>The next question, with the welcome before the first, though she has said nothing to it.</summary>
+    public void Greet() => Replies = teacher.Name is null ? Welcomed(Step()) : Step();
 
     private bool Begin(Heard heard)
     {

@@ -4,14 +4,13 @@ using Npgsql;
 
 namespace Twiga.Infrastructure.Queue;
 
-/// <summary>Every few seconds rescues orphaned jobs; every hour removes finished ones.</summary>
+/// <summary>Every few seconds rescues orphaned jobs; every hour cleans up.</summary>
 internal sealed partial class JobKeeper(
-    NpgsqlDataSource source, JobReturns returns, JobSignal signal, WorkerPresence presence, TimeProvider clock,
-    ILogger<JobKeeper> logger) : BackgroundService
+    NpgsqlDataSource source, JobReturns returns, JobSignal signal, WorkerPresence presence, CleanUp cleanUp,
+    TimeProvider clock, ILogger<JobKeeper> logger) : BackgroundService
 {
     private static readonly TimeSpan RescueEvery = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan CleanEvery = TimeSpan.FromHours(1);
-    private static readonly TimeSpan KeepFinished = TimeSpan.FromDays(7);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -26,7 +25,7 @@ internal sealed partial class JobKeeper(
                 if (clock.GetUtcNow() < nextClean)
                     continue;
 
-                await CleanAsync(stoppingToken);
+                await cleanUp.RunAsync(stoppingToken);
                 nextClean = clock.GetUtcNow() + CleanEvery;
             }
             catch (NpgsqlException exception)
@@ -56,13 +55,6 @@ internal sealed partial class JobKeeper(
         await using var command = source.CreateCommand(
             $"select count(*)::int from pg_locks where locktype = 'advisory' and classid = {JobReturns.WorkerLocks} and granted");
         presence.ProcessesAlive = Math.Max(1, (int)(await command.ExecuteScalarAsync(stopping))!);
-    }
-
-    private async Task CleanAsync(CancellationToken stopping)
-    {
-        await using var command = source.CreateCommand("delete from jobs where state = 'Done' and finished_at < @before");
-        command.Parameters.Add(new("before", clock.GetUtcNow() - KeepFinished));
-        await command.ExecuteNonQueryAsync(stopping);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} jobs of workers that are gone were put back")]

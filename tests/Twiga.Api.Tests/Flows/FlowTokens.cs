@@ -12,6 +12,8 @@ internal static class FlowTokens
     public static string For(TeacherId teacher, TwigaContext context)
     {
         var options = Options.Create(new FlowsOptions { TokenKey = Convert.ToBase64String(new byte[32]) });
-        return new Infrastructure.WhatsApp.Flows(options, context, TimeProvider.System).Invite(FlowForm.Profile, teacher).Token;
+        var flows = new Infrastructure.WhatsApp.Flows(
+            options, context, new Infrastructure.WhatsApp.FlowRest(), TimeProvider.System);
+        return flows.Invite(FlowForm.Profile, teacher).Token;
     }
 }

@@ -72,7 +72,7 @@ internal sealed class Flow_tokens
     public async Task Open_nothing_when_they_were_made_with_another_key()
     {
         await using var context = Database.Context();
-        var other = new Tokens(Options.Create(OptionsWith(9)), context, _clock);
+        var other = new Tokens(Options.Create(OptionsWith(9)), context, new FlowRest(), _clock);
 
         Assert.That(await ReadAsync(other.Invite(FlowForm.Profile, Neema).Token), Is.Null);
     }
@@ -81,7 +81,7 @@ internal sealed class Flow_tokens
     public async Task Open_nothing_where_no_key_is_set()
     {
         await using var context = Database.Context();
-        var none = new Tokens(Options.Create(new FlowsOptions()), context, _clock);
+        var none = new Tokens(Options.Create(new FlowsOptions()), context, new FlowRest(), _clock);
 
         Assert.That(await none.ReadAsync(Token(FlowForm.Profile), default), Is.Null);
     }
@@ -98,7 +98,7 @@ internal sealed class Flow_tokens
         return await Flows(context).ReadAsync(token, default);
     }
 
-    private Tokens Flows(TwigaContext context) => new(Options.Create(OptionsWith(1)), context, _clock);
+    private Tokens Flows(TwigaContext context) => new(Options.Create(OptionsWith(1)), context, new FlowRest(), _clock);
 
     private static FlowsOptions OptionsWith(byte key) => new()
     {

@@ -66,7 +66,7 @@ internal static class FlowsBenchmark
     {
         using var context = new TwigaContext(ContextOptions.For(world.Database));
         var options = Options.Create(new FlowsOptions { TokenKey = Convert.ToBase64String(key) });
-        var flows = new Infrastructure.WhatsApp.Flows(options, context, TimeProvider.System);
+        var flows = new Infrastructure.WhatsApp.Flows(options, context, new Infrastructure.WhatsApp.FlowRest(), TimeProvider.System);
         return [.. context.Teachers.Select(t => t.Id).ToList().Select(t => flows.Invite(FlowForm.Classes, t).Token)];
     }
 

@@ -12,7 +12,8 @@ namespace Twiga.Infrastructure.WhatsApp;
 /// <summary>
 /// Flow ids from the settings, and tokens: form, teacher, lapse and nonce, then HMAC-SHA256 over them, in base64url.
 /// </summary>
-internal sealed class Flows(IOptions<FlowsOptions> options, TwigaContext context, TimeProvider clock) : IFlows
+internal sealed class Flows(IOptions<FlowsOptions> options, TwigaContext context, FlowRest rest, TimeProvider clock)
+    : IFlows
 {
     private const int ContentLength = 1 + sizeof(long) + sizeof(long) + sizeof(long);
     private const int TokenLength = ContentLength + HMACSHA256.HashSizeInBytes;
@@ -22,7 +23,12 @@ internal sealed class Flows(IOptions<FlowsOptions> options, TwigaContext context
         EF.CompileAsyncQuery((TwigaContext context, long nonce, CancellationToken cancellationToken) =>
             context.Set<UsedFlowToken>().Any(t => t.Nonce == nonce));
 
-    public bool AreSet => options.Value.AreSet;
+    public bool AreSet => options.Value.AreSet && rest.IsOver(clock.GetUtcNow());
+
+    public void Rest() => rest.Begin(clock.GetUtcNow());
+
+    public FlowForm FormOf(string flowId) =>
+        flowId == options.Value.ClassesFlowId ? FlowForm.Classes : FlowForm.Profile;
 
     public FlowInvitation Invite(FlowForm form, TeacherId teacher)
     {

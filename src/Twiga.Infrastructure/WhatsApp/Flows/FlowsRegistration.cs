@@ -12,6 +12,7 @@ internal static class FlowsRegistration
         services.AddSingleton<FlowKeys>();
         services.AddSingleton<IValidateOptions<FlowsOptions>, FlowsOptionsValidator>();
         services.AddSingleton<IFlowCipher, FlowCipher>();
+        services.AddSingleton<FlowRest>();
         services.AddScoped<IFlows, Flows>();
         services.AddHttpClient<IFlowRegistry, FlowRegistry>(http => http.Timeout = TimeSpan.FromSeconds(60));
     }
