@@ -24,6 +24,8 @@ public static class ApplicationRegistration
         services.AddValidatorsFromAssembly(application, ServiceLifetime.Singleton, includeInternalTypes: true);
         services.AddTools();
         services.AddScoped<Answering>();
+        services.AddScoped<ReplyWriter>();
+        services.AddScoped<ReplyFiles>();
         services.AddScoped<ExamWriter>();
         services.AddScoped<ExamBriefs>();
         services.AddScoped<ExamDelivery>();

@@ -8,13 +8,28 @@ namespace Twiga.Application.Conversations;
 internal sealed record Answer(string Words, string PromptVersion, string Model);
 
 /// <summary>Gets an answer out of the model and has it written again where it breaks a rule.</summary>
-internal sealed class Answering(ILanguageModels models, Toolbox toolbox, TimeProvider clock)
+internal sealed class Answering(ILanguageModels models, Toolbox toolbox, ReplyWriter writer, TimeProvider clock)
 {
     public const string Use = "converse";
 
     private static readonly Prompt Prompt = Prompt.Load("Conversations.Prompts", "converse-1");
 
-    public async Task<Answer> AnswerAsync(
+    public async Task<Reply> ReplyAsync(
+        Teacher teacher,
+        IReadOnlyList<Exchange> talk,
+        string question,
+        TurnMemory turn,
+        CancellationToken cancellationToken)
+    {
+        if (await writer.AsDocumentAsync(question, talk, turn.Teacher, turn.Language, cancellationToken) is { } document)
+            return document;
+
+        using var tally = TokenTally.Start();
+        var answer = await AnswerAsync(teacher, talk, question, turn, cancellationToken);
+        return await writer.WriteAsync(answer, question, turn, tally, cancellationToken);
+    }
+
+    private async Task<Answer> AnswerAsync(
         Teacher teacher,
         IReadOnlyList<Exchange> talk,
         string question,

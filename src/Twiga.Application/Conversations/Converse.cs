@@ -48,9 +48,6 @@ internal sealed class ConverseHandler(
         var classes = await teachers.ClassesAsync(request.Teacher, cancellationToken);
         var talk = await conversations.RecentAsync(request.Teacher, ExchangesAtMost, cancellationToken);
         var turn = new TurnMemory(request.Teacher, request.Language, classes, Briefing.ForTools(models.Limits));
-
-        using var tally = TokenTally.Start();
-        var answer = await answering.AnswerAsync(teacher, talk, request.Question, turn, cancellationToken);
-        return ReplyWriter.Write(answer, turn, tally);
+        return await answering.ReplyAsync(teacher, talk, request.Question, turn, cancellationToken);
     }
 }

@@ -6,6 +6,7 @@ using NSubstitute;
 using Twiga.Application.Common;
 using Twiga.Application.Conversations;
 using Twiga.Application.Curriculum;
+using Twiga.Application.Documents;
 using Twiga.Application.Messaging;
 using Twiga.Application.Teachers;
 using Twiga.Application.Tests.Tools;
@@ -30,6 +31,8 @@ internal sealed class Talk : IDisposable
         services.AddSingleton(Teachers);
         services.AddSingleton(Conversations);
         services.AddSingleton(Substitute.For<IWhatsApp>());
+        services.AddSingleton(Typesetter);
+        services.AddSingleton(Files);
         var quotas = Substitute.For<IQuotas>();
         quotas.AdmitAsync(default, default!, default)
             .ReturnsForAnyArgs(new Admission(new HashSet<InboundMessageId>(), Over: null, DateTimeOffset.UnixEpoch));
@@ -38,6 +41,16 @@ internal sealed class Talk : IDisposable
         Teachers.GetAsync(default, default).ReturnsForAnyArgs(_ => Teacher);
         Teachers.ClassesAsync(default, default).ReturnsForAnyArgs(_ => Classes);
         Conversations.RecentAsync(default, default, default).ReturnsForAnyArgs(_ => Earlier);
+        Typesetter.PdfAsync(default!, default).ReturnsForAnyArgs(new NotTypeset(TypesetFault.TooLarge));
+        Typesetter.PictureAsync(default!, default).ReturnsForAnyArgs(new NotTypeset(TypesetFault.NotInstalled));
+        Files.KeepAsync(default, default!, default!, default!, default).ReturnsForAnyArgs(call => new KeptFile
+        {
+            TeacherId = call.Arg<TeacherId>(),
+            Name = call.ArgAt<string>(1),
+            MimeType = call.ArgAt<string>(2),
+            Content = call.Arg<byte[]>(),
+            CreatedAt = DateTimeOffset.UnixEpoch,
+        });
         more?.Invoke(services);
         _services = services.BuildServiceProvider();
     }
@@ -54,6 +67,10 @@ internal sealed class Talk : IDisposable
     public List<SchoolClass> Classes { get; } = [Workshop.Geography, Workshop.Kiswahili];
 
     public List<Exchange> Earlier { get; } = [];
+
+    public ITypesetter Typesetter { get; } = Substitute.For<ITypesetter>();
+
+    private IFiles Files { get; } = Substitute.For<IFiles>();
 
     private ITeachers Teachers { get; } = Substitute.For<ITeachers>();
 

@@ -58,7 +58,7 @@ internal sealed class Writing_exercises
         Assert.That(buttons.Body, Is.EqualTo(reply.Text));
         Assert.That(
             buttons.Buttons,
-            Is.EqualTo(new ReplyButton[] { new("say:answers", "Majibu"), new("say:another", "Zoezi lingine") }));
+            Is.EqualTo(new ReplyButton[] { new("say:answers", "Majibu"), new("say:another", "Zoezi lingine"), new("say:document", "Kama hati") }));
     }
 
     [Test]

@@ -22,4 +22,6 @@ internal sealed class ConversationTexts(Language language) : FixedTexts(language
     public string Page(int page) => Text([page]);
 
     public string Pages(int from, int to) => Text([from, to]);
+
+    public string LongAnswer => Text();
 }

@@ -20,4 +20,18 @@ internal sealed class ToolTexts(Language language) : FixedTexts(language)
     public string ListA => Text();
 
     public string ListB => Text();
+
+    public string AsDocument => Text();
+
+    public string Exercise => Text();
+
+    public string PupilsName => Text();
+
+    public string PupilsClass => Text();
+
+    public string Date => Text();
+
+    public string ExerciseToPrint => Text();
+
+    public string NoDocument => Text();
 }

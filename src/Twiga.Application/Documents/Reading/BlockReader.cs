@@ -22,7 +22,7 @@ internal sealed class BlockReader(HeldFormulas held)
     {
         _ when depth > Deepest => block.Descendants<LeafBlock>().Select(l => new Paragraph(_inlines.Read(l.Inline))),
         HeadingBlock heading => [new Heading(_inlines.Read(heading.Inline), heading.Level <= 2 ? 2 : 3)],
-        ParagraphBlock paragraph => [Paragraph(paragraph)],
+        ParagraphBlock paragraph => Paragraph(paragraph),
         ListBlock list => [List(list, depth)],
         QuoteBlock quote => [new Box(Read(quote, depth + 1))],
         CodeBlock code => [new CodeLines(held.Source(code.Lines.ToString()))],
@@ -34,11 +34,20 @@ internal sealed class BlockReader(HeldFormulas held)
         _ => [],
     };
 
-    private Piece Paragraph(ParagraphBlock paragraph)
+    private IReadOnlyList<Piece> Paragraph(ParagraphBlock paragraph)
     {
-        var plain = string.Concat(paragraph.Inline?.Select(i => i is LiteralInline l ? l.Content.ToString() : i is LineBreakInline ? "\n" : "?") ?? []);
-        return held.Alone(plain) is { } formulas ? new Formula(formulas) : new Paragraph(_inlines.Read(paragraph.Inline));
+        var plain = string.Concat(paragraph.Inline?.Select(Plain) ?? []);
+        return held.Alone(plain) is { } formulas
+            ? [new Formula(formulas)]
+            : OptionLines.Split(_inlines.Read(paragraph.Inline));
     }
+
+    private static string Plain(Markdig.Syntax.Inlines.Inline inline) => inline switch
+    {
+        LiteralInline literal => literal.Content.ToString(),
+        LineBreakInline => "\n",
+        _ => "?",
+    };
 
     private Piece List(ListBlock list, int depth)
     {

@@ -44,6 +44,7 @@ internal sealed class GenerateExerciseHandler(IMediator mediator, ILanguageModel
         turn.Keep($"answers of the exercise: {sheet.Answers.ReplaceLineEndings("; ")}");
         turn.Offer("answers", texts.Answers);
         turn.Offer("another", texts.AnotherExercise);
+        turn.Offer("document", texts.AsDocument);
         return $"""
             Give her this exercise as it stands, with its passage numbers{Short(request.Count - items.Count)}.
 
