@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Twiga.Application.Common;
 using Twiga.Application.Documents;
 using Twiga.Domain.Documents;
@@ -41,7 +42,7 @@ internal sealed class ReplyFiles(ITypesetter typesetter, IFiles files, TimeProvi
 
     private static string Plain(string title)
     {
-        var plain = string.Concat(title.EnumerateRunes().Select(r => System.Text.Rune.IsLetterOrDigit(r) || r.Value is '-' ? r.ToString() : " "));
+        var plain = string.Concat(title.EnumerateRunes().Select(r => Rune.IsLetterOrDigit(r) || r.Value is '-' ? r.ToString() : " "));
         plain = string.Join(' ', plain.Split(' ', StringSplitOptions.RemoveEmptyEntries));
         if (plain.Length <= LongestName)
             return plain;
