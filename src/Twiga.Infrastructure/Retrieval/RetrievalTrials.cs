@@ -38,6 +38,9 @@ internal sealed class RetrievalTrials(NpgsqlDataSource source, WordSeed words, V
         await words.RunAsync(cancellationToken);
         var language = LanguageOf(corpus);
         var connection = await source.OpenConnectionAsync(cancellationToken);
+
+        // a statement that this connection has prepared before would still mean the library's tables
+        connection.UnprepareAll();
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await RunAsync(connection, Tables, cancellationToken);
         await RunAsync(connection, Book, cancellationToken, new NpgsqlParameter<string> { TypedValue = language.ToString() });
@@ -93,6 +96,7 @@ internal sealed class RetrievalTrials(NpgsqlDataSource source, WordSeed words, V
         public async ValueTask DisposeAsync()
         {
             await RunAsync(connection, "discard temp", CancellationToken.None);
+            connection.UnprepareAll();
             await connection.DisposeAsync();
         }
     }
