@@ -72,6 +72,6 @@ internal sealed class EvaluateGoldenHandler(ITextbooks textbooks, ISchoolClasses
 
     private static double Recall(IReadOnlyList<int?> ranks, int within) => ranks.Average(r => r <= within ? 1.0 : 0);
 
-    private static double Nothing(IReadOnlyCollection<(GoldenQuestion Question, SearchOutcome Outcome)> answers) =>
+    private static double Nothing(List<(GoldenQuestion Question, SearchOutcome Outcome)> answers) =>
         answers.Count == 0 ? 0 : answers.Average(a => a.Outcome is SearchOutcome.Found ? 0.0 : 1);
 }
