@@ -35,7 +35,7 @@ public static partial class PaperWords
     }
 
     /// <summary>What stands below a section's title.</summary>
-    internal static string? Rule(FormatSection section, PaperTexts texts) => section.Answer is { } answer
+    internal static string Rule(FormatSection section, PaperTexts texts) => section.Answer is { } answer
         ? section.Compulsory > 0
             ? texts.SectionWithCompulsory(texts.Questions(answer), First(section.Compulsory, texts))
             : texts.SectionWithChoice(texts.Questions(answer))

@@ -17,6 +17,7 @@ internal static partial class Intents
         ("create_lesson_plan", LessonPlan()),
         ("create_scheme_of_work", Scheme()),
         ("mark_answers", Marking()),
+        ("change_exam_paper", ExamChange()),
         ("generate_necta_style_exam", Exam()),
         ("generate_exercise", Exercise()),
         ("solve_equation", Equation()),
@@ -54,7 +55,8 @@ internal static partial class Intents
             : [];
         if (properties.ValueKind == JsonValueKind.Object)
             foreach (var property in properties.EnumerateObject())
-                if (required.Contains(property.Name) || property.Name == "count")
+                if (required.Contains(property.Name) || property.Name == "count"
+                    || (tool.Name == "change_exam_paper" && property.Name == "question"))
                     Fill(arguments, property, text, className);
         return ToolCall.New(tool.Name, arguments.ToJsonString(Json.Options));
     }
@@ -67,6 +69,9 @@ internal static partial class Intents
         {
             "class" => className,
             "equation" => EquationIn(text),
+            "change" => Changed(text),
+            "question" when Types(property.Value).Contains("integer") =>
+                Number().Match(text) is { Success: true } asked ? int.Parse(asked.ValueSpan, CultureInfo.InvariantCulture) : null,
             "count" => Number().Match(Classes.Without(text, className)) is { Success: true } count
                 ? int.Parse(count.ValueSpan, CultureInfo.InvariantCulture)
                 : null,
@@ -84,6 +89,14 @@ internal static partial class Intents
             value = Enum(property.Value) is { Count: > 0 } choices ? choices[0] : value.ToJsonString();
         arguments[property.Name] = value;
     }
+
+    private static string Changed(string text) => text.ToLowerInvariant() switch
+    {
+        var t when t.Contains("version") || t.Contains("toleo") => "another_version",
+        var t when t.Contains("word") => "send_as_word",
+        var t when t.Contains("question") || t.Contains("swali") => "replace_question",
+        _ => "send_again",
+    };
 
     private static List<string> Types(JsonElement schema) => Member(schema, "type") switch
     {
@@ -129,6 +142,11 @@ internal static partial class Intents
 
     [GeneratedRegex(@"\b(mark\s+(this|these|her|his|the)|sahihisha|grade\s+(this|the))", RegexOptions.IgnoreCase)]
     private static partial Regex Marking();
+
+    [GeneratedRegex(
+        @"\b(another\s+version|toleo\s+(lingine|jingine)|as\s+a\s+word\s+file|kama\s+faili\s+la\s+word|" +
+        @"replace\s+(a\s+)?question|badilisha\s+swali|send\s+the\s+exam\s+again)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex ExamChange();
 
     [GeneratedRegex(@"\b(exams?|examination|mtihani|mitihani|necta|test\s+paper)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Exam();

@@ -41,8 +41,15 @@ internal static class PaperPrinter
         {
             if (section.Letter is { } letter)
             {
-                blocks.Add(new Heading(texts.Section(letter, MarkSigns.Of(section.Marks)), 1));
-                blocks.Add(new Paragraph(PaperWords.Rule(format, texts)!, Alignment.Centre));
+                // one heading, so that its rule is never left alone at the foot of a page
+                blocks.Add(new Heading(
+                    new Text(
+                    [
+                        new Words(texts.Section(letter, MarkSigns.Of(section.Marks))),
+                        new LineBreak(),
+                        new Words(PaperWords.Rule(format, texts)),
+                    ]),
+                    1));
             }
 
             blocks.Add(new Items([.. section.Questions.Select(q => questions.Print(q, ++number))]));

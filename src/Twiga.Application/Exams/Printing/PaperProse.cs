@@ -1,46 +1,24 @@
 using System.Text.RegularExpressions;
+using Twiga.Application.Documents;
 using Twiga.Domain.Documents;
 
 namespace Twiga.Application.Exams;
 
-/// <summary>Texts of questions as printed: formulas between dollar signs, gaps of underscores; all else as it stands.</summary>
+/// <summary>Texts of questions as printed: what a model writes, with underscores as gaps to fill in.</summary>
 internal static partial class PaperProse
 {
-    private const int MillimetresOfGap = 30;
+    public static Text Read(string text) => new([.. Prose.Line(text).Inlines.SelectMany(WithGaps)]);
 
-    public static Text Read(string text)
+    private static IEnumerable<Inline> WithGaps(Inline inline)
     {
-        var inlines = new List<Inline>();
-        foreach (var (line, at) in text.ReplaceLineEndings("\n").Split('\n').Select((line, at) => (line, at)))
-        {
-            if (at > 0)
-                inlines.Add(new LineBreak());
-            AddLine(line, inlines);
-        }
+        if (inline is not Words words)
+            return [inline];
 
-        return new Text(inlines);
+        var pieces = Underscores().Split(words.Value);
+        return pieces.SelectMany((piece, at) => (Inline[])
+            [.. at > 0 ? [new Gap()] : Array.Empty<Inline>(), .. piece.Length > 0 ? [new Words(piece)] : Array.Empty<Inline>()]);
     }
 
-    private static void AddLine(string line, List<Inline> inlines)
-    {
-        var at = 0;
-        foreach (Match sign in Sign().Matches(line))
-        {
-            AddWords(line[at..sign.Index]);
-            inlines.Add(sign.Groups["tex"] is { Success: true } tex ? new Maths(tex.Value) : new Gap(MillimetresOfGap));
-            at = sign.Index + sign.Length;
-        }
-
-        AddWords(line[at..]);
-
-        void AddWords(string words)
-        {
-            if (words.Length > 0)
-                inlines.Add(new Words(words));
-        }
-    }
-
-    // a dollar sign before a number and a blank is money: the formula's first and last characters are no blanks
-    [GeneratedRegex(@"\$\$(?<tex>[^$]+)\$\$|\$(?<tex>[^\s$](?:[^$]*[^\s$\\])?)\$(?!\d)|_{3,}")]
-    private static partial Regex Sign();
+    [GeneratedRegex("_{3,}")]
+    private static partial Regex Underscores();
 }

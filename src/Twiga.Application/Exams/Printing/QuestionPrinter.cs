@@ -23,7 +23,11 @@ internal sealed class QuestionPrinter(PaperTexts texts, bool answersOnPaper)
         });
         return question is PartsQuestion
             ? item with { KeepTogether = false }
-            : item with { Marks = texts.InBrackets(question.Marks), KeepTogether = question is EssayQuestion && !answersOnPaper };
+            : item with
+            {
+                Marks = texts.InBrackets(question.Marks),
+                KeepTogether = question is MatchingQuestion || (question is EssayQuestion && !answersOnPaper),
+            };
     }
 
     /// <summary>A head (i), (ii) … and a row below it: for the letters of candidates, or for the key.</summary>

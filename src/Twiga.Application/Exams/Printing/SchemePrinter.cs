@@ -59,7 +59,7 @@ internal static class SchemePrinter
                     new Cell([new Paragraph(MarkSigns.Of(items.MarksEach))], Alignment.Centre),
                 ]),
             ],
-            Widths = [1, 6, 1],
+            Widths = [1.4, 6, 1.2],
         }],
         PartsQuestion { Parts: [{ Parts.Count: 0 } only] } => [Points(only.Points)],
         PartsQuestion parts => [new Items([.. parts.Parts.Select((p, at) => Part(p, $"({(char)('a' + at)})", texts))])],
