@@ -1,5 +1,7 @@
 using MediatR;
+using Microsoft.Extensions.Logging;
 using Twiga.Application.Common;
+using Twiga.Domain.Messaging;
 using Twiga.Domain.Teachers;
 
 namespace Twiga.Application.Messaging;
@@ -14,7 +16,8 @@ public sealed record SendMessages(TeacherId Teacher) : IQueued
     public TimeSpan Deadline => TimeSpan.FromMinutes(3);
 }
 
-internal sealed class SendMessagesHandler(IOutbox outbox, IWhatsApp whatsApp, IJobs jobs)
+internal sealed partial class SendMessagesHandler(
+    IOutbox outbox, IWhatsApp whatsApp, IJobs jobs, ILogger<SendMessagesHandler> logger)
     : AsyncRequestHandler<SendMessages>
 {
     protected override async Task Handle(SendMessages request, CancellationToken cancellationToken)
@@ -26,6 +29,8 @@ internal sealed class SendMessagesHandler(IOutbox outbox, IWhatsApp whatsApp, IJ
                 case NextMessage.Ready next:
                     var outcome = await whatsApp.SendAsync(next.Message, next.Addressee, cancellationToken);
                     await outbox.RecordAsync(next.Message, outcome, cancellationToken);
+                    if (outcome is SendOutcome.Refused refused && Refusal.NeedsOperator(refused.Code))
+                        Refused(next.Message.Id, refused.Code);
                     if (next.Message.ClosedFlow is { } flow)
                         jobs.Enqueue(new AskInTalk(request.Teacher, flow));
                     break;
@@ -37,4 +42,7 @@ internal sealed class SendMessagesHandler(IOutbox outbox, IWhatsApp whatsApp, IJ
             }
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Message {Id} was refused with code {Code}: an operator has to look")]
+    private partial void Refused(OutgoingMessageId id, int code);
 }

@@ -42,7 +42,7 @@ internal sealed record TurnWords(string Question, Language? Language)
             Marked($"The document {Name(message)} from her", text, share),
         { Medium: MediumState.OverQuota } => "(She sent something that could not be read because the day's share is used up.)",
         { Words: not null, Medium: MediumState.NoReader or MediumState.Gone or MediumState.TooBig or MediumState.Unreadable } =>
-            $"(With it came a {message.Kind.ToString().ToLowerInvariant()} that you cannot see or hear.)",
+            $"(With it came something that you cannot see or hear: {message.Kind.ToString().ToLowerInvariant()}.)",
         _ => null,
     };
 

@@ -1,4 +1,5 @@
 using MediatR;
+using Microsoft.Extensions.Logging.Abstractions;
 using NSubstitute;
 using Twiga.Application.Common;
 using Twiga.Application.Messaging;
@@ -52,7 +53,8 @@ internal sealed class Sending_messages
 
     private async Task HandleAsync()
     {
-        IRequestHandler<SendMessages, Unit> handler = new SendMessagesHandler(_outbox, _whatsApp, _jobs);
+        IRequestHandler<SendMessages, Unit> handler = new SendMessagesHandler(
+            _outbox, _whatsApp, _jobs, NullLogger<SendMessagesHandler>.Instance);
         await handler.Handle(new SendMessages(Asha), CancellationToken.None);
     }
 

@@ -9,7 +9,8 @@ internal sealed class Transcriber(ReaderCalls calls, IOptionsMonitor<ReaderOptio
 {
     // names of subjects and the mix of languages, which a model hears better when it expects them
     private const string Hint =
-        "A teacher in Tanzania speaks Swahili, English or both about lessons: Biology, Jiografia, Hisabati, Form 2, Kidato cha pili.";
+        "A teacher in Tanzania speaks Swahili, English or both about lessons: "
+        + "Biology, Jiografia, Hisabati, Form 2, Kidato cha pili";
 
     public bool IsSet => Reader.IsSet;
 
