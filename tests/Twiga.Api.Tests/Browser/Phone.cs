@@ -75,6 +75,9 @@ internal sealed class Phone : IAsyncDisposable
 
     public FlowSheet Flow => new(Page);
 
+    /// <summary>Documents in the open talk.</summary>
+    public ILocator Papers => Page.Locator("#messages .paper");
+
     /// <summary>Buttons below Twiga's messages.</summary>
     public ILocator Taps => Page.Locator("#messages .tap");
 

@@ -55,7 +55,7 @@ internal static partial class Intents
             : [];
         if (properties.ValueKind == JsonValueKind.Object)
             foreach (var property in properties.EnumerateObject())
-                if (required.Contains(property.Name) || property.Name == "count"
+                if (required.Contains(property.Name) || property.Name is "count" or "duration_minutes"
                     || (tool.Name == "change_exam_paper" && property.Name == "question"))
                     Fill(arguments, property, text, className);
         return ToolCall.New(tool.Name, arguments.ToJsonString(Json.Options));
@@ -70,6 +70,10 @@ internal static partial class Intents
             "class" => className,
             "equation" => EquationIn(text),
             "change" => Changed(text),
+            "topics" when Topics().Match(text) is { Success: true } named => TopicsOf(named.Groups[1].Value),
+            "duration_minutes" => Minutes().Match(text) is { Success: true } minutes
+                ? int.Parse(minutes.Groups["number"].ValueSpan, CultureInfo.InvariantCulture)
+                : null,
             "question" when Types(property.Value).Contains("integer") =>
                 Number().Match(text) is { Success: true } asked ? int.Parse(asked.ValueSpan, CultureInfo.InvariantCulture) : null,
             "count" => Number().Match(Classes.Without(text, className)) is { Success: true } count
@@ -83,7 +87,7 @@ internal static partial class Intents
         var types = Types(property.Value);
         if (value is null)
             return;
-        if (types.Contains("array"))
+        if (types.Contains("array") && value is not JsonArray)
             value = new JsonArray(value);
         else if (types.Contains("string") && value.GetValueKind() == JsonValueKind.Number)
             value = Enum(property.Value) is { Count: > 0 } choices ? choices[0] : value.ToJsonString();
@@ -93,10 +97,17 @@ internal static partial class Intents
     private static string Changed(string text) => text.ToLowerInvariant() switch
     {
         var t when t.Contains("version") || t.Contains("toleo") => "another_version",
+        var t when Minutes().IsMatch(t) => "another_duration",
         var t when t.Contains("word") => "send_as_word",
         var t when t.Contains("question") || t.Contains("swali") => "replace_question",
         _ => "send_again",
     };
+
+    private static JsonArray TopicsOf(string words) =>
+    [
+        .. And().Split(words).Select(Vocabulary.Content).Where(topic => topic.Length > 0)
+            .Select(topic => JsonValue.Create(topic)),
+    ];
 
     private static List<string> Types(JsonElement schema) => Member(schema, "type") switch
     {
@@ -145,8 +156,18 @@ internal static partial class Intents
 
     [GeneratedRegex(
         @"\b(another\s+version|toleo\s+(lingine|jingine)|as\s+a\s+word\s+file|kama\s+faili\s+la\s+word|" +
-        @"replace\s+(a\s+)?question|badilisha\s+swali|send\s+the\s+exam\s+again)\b", RegexOptions.IgnoreCase)]
+        @"replace\s+(a\s+)?question|badilisha\s+swali|send\s+the\s+exam\s+again|tuma\s+mtihani\s+tena|" +
+        @"make\s+it\s+\d+\s+minutes|iwe\s+(ya\s+)?dakika\s+\d+)\b", RegexOptions.IgnoreCase)]
     private static partial Regex ExamChange();
+
+    [GeneratedRegex(@"\b(?:on|about|covering|kuhusu|juu\s+ya)\s+(.+)$", RegexOptions.IgnoreCase)]
+    private static partial Regex Topics();
+
+    [GeneratedRegex(@",|;|\b(?:and|na)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex And();
+
+    [GeneratedRegex(@"\b(?<number>\d{2,3})\s*(?:minutes|min)\b|\bdakika\s+(?<number>\d{2,3})\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Minutes();
 
     [GeneratedRegex(@"\b(exams?|examination|mtihani|mitihani|necta|test\s+paper)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Exam();
