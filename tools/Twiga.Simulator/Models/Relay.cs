@@ -26,6 +26,8 @@ internal static partial class Relay
         var told = answers < 0 ? parts : asksForAnswers ? [.. parts[..answers], Answers(parts[answers])] : parts[..answers];
         var words = string.Join("\n\n", told.Select(Without).Where(part => part.Length > 0))
             .Replace(" for her", " for you", StringComparison.Ordinal);
+        if (words.Length == 0)
+            words = result.Trim();
         if (inSwahili)
             words = _swahili.Aggregate(words, (text, pair) => pair.English.Replace(text, pair.Swahili));
         words = ListEnd().Replace(words, "$1\n\n");
@@ -45,7 +47,7 @@ internal static partial class Relay
     // What is printed for pupils stays as it is; sentences in a paragraph of plain words may be orders.
     private static string Without(string part) => part.Contains('\n')
         ? part
-        : string.Join(' ', Sentence().Split(part).Where(sentence => !Order().IsMatch(sentence))).Trim();
+        : string.Join(' ', Sentence().Split(Clause().Replace(part, "")).Where(s => !Order().IsMatch(s))).Trim();
 
     /// <summary>What follows a list without an empty line would belong to its last entry.</summary>
     [GeneratedRegex(@"((?:^|\n)- [^\n]+)\n(?![-\n])")]
@@ -53,6 +55,9 @@ internal static partial class Relay
 
     [GeneratedRegex(@"\n\s*\n")]
     private static partial Regex Paragraph();
+
+    [GeneratedRegex(@"[:;,] (?:and )?(?:ask|tell) her[^.\n]*|^Not done: ", RegexOptions.Multiline)]
+    private static partial Regex Clause();
 
     [GeneratedRegex(@"(?<=[.!?:])\s+(?=\p{Lu})")]
     private static partial Regex Sentence();
