@@ -21,23 +21,35 @@ internal sealed class ReplyFiles(ITypesetter typesetter, IFiles files, TimeProvi
             ? (await files.KeepAsync(teacher, "formula.png", "image/png", set.Bytes, cancellationToken)).AsImage()
             : null;
 
-    /// <summary>The PDF, or where the machine makes none the Word file.</summary>
-    public async Task<OutgoingContent?> DocumentAsync(
+    public async Task<OutgoingContent?> PdfAsync(
+        TeacherId teacher, Document document, string caption, CancellationToken cancellationToken) =>
+        await typesetter.PdfAsync(document, cancellationToken) is Typeset set
+            ? await KeptAsync(teacher, document, set, ("application/pdf", "pdf"), caption, cancellationToken)
+            : null;
+
+    /// <summary>The PDF, or the Word file where there is none.</summary>
+    public async Task<OutgoingContent?> PdfOrWordAsync(
         TeacherId teacher, Document document, string caption, CancellationToken cancellationToken)
     {
-        var (type, extension) = ("application/pdf", "pdf");
-        var outcome = await typesetter.PdfAsync(document, cancellationToken);
-        if (outcome is NotTypeset { Fault: TypesetFault.NotInstalled })
-        {
-            (type, extension) = (WordType, "docx");
-            outcome = await typesetter.WordAsync(document, cancellationToken);
-        }
+        if (await PdfAsync(teacher, document, caption, cancellationToken) is { } pdf)
+            return pdf;
+        return await typesetter.WordAsync(document, cancellationToken) is Typeset set
+            ? await KeptAsync(teacher, document, set, (WordType, "docx"), caption, cancellationToken)
+            : null;
+    }
 
-        if (outcome is not Typeset set)
-            return null;
+    private async Task<OutgoingContent> KeptAsync(
+        TeacherId teacher,
+        Document document,
+        Typeset set,
+        (string Mime, string Extension) type,
+        string caption,
+        CancellationToken cancellationToken)
+    {
         var name = string.Create(
-            CultureInfo.InvariantCulture, $"{Plain(document.Title)} {clock.GetUtcNow().ToOffset(DarEsSalaam):yyyy-MM-dd}.{extension}");
-        return (await files.KeepAsync(teacher, name, type, set.Bytes, cancellationToken)).AsDocument(caption);
+            CultureInfo.InvariantCulture,
+            $"{Plain(document.Title)} {clock.GetUtcNow().ToOffset(DarEsSalaam):yyyy-MM-dd}.{type.Extension}");
+        return (await files.KeepAsync(teacher, name, type.Mime, set.Bytes, cancellationToken)).AsDocument(caption);
     }
 
     private static string Plain(string title)
@@ -45,7 +57,7 @@ internal sealed class ReplyFiles(ITypesetter typesetter, IFiles files, TimeProvi
         var plain = string.Concat(title.EnumerateRunes().Select(r => Rune.IsLetterOrDigit(r) || r.Value is '-' ? r.ToString() : " "));
         plain = string.Join(' ', plain.Split(' ', StringSplitOptions.RemoveEmptyEntries));
         if (plain.Length <= LongestName)
-            return plain;
+            return plain.Length == 0 ? "Twiga" : plain;
         var end = plain.LastIndexOf(' ', LongestName);
         return plain[..(end > 0 ? end : LongestName - 1)];
     }

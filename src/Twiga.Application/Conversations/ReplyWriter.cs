@@ -28,7 +28,7 @@ internal sealed class ReplyWriter(ReplyFiles files)
         var whole = formatted with { Text = text };
         var parts = whole.Split();
         var document = parts.Count > LongAnswer.PartsAtMost
-            ? await files.DocumentAsync(
+            ? await files.PdfAsync(
                 turn.Teacher, LongAnswer.Write(cited, turn.Remarks, question, turn.Language), texts.LongAnswer, cancellationToken)
             : null;
         var messages = document is null
@@ -52,7 +52,7 @@ internal sealed class ReplyWriter(ReplyFiles files)
         if (!ExercisePaper.IsAsked(question) || ExercisePaper.Of(talk) is not { } paper)
             return null;
         var texts = new ToolTexts(language);
-        var document = await files.DocumentAsync(teacher, paper, texts.ExerciseToPrint, cancellationToken);
+        var document = await files.PdfOrWordAsync(teacher, paper, texts.ExerciseToPrint, cancellationToken);
         return document is null
             ? Program(texts.NoDocument)
             : new Reply(texts.ExerciseToPrint, [document], ByProgram, [], []);

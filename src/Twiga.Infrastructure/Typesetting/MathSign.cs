@@ -32,18 +32,34 @@ internal static class MathSign
             if (IsArrow(text[at]))
             {
                 at++;
-                yield return Sign("s", text[from..at]);
+                var arrow = Sign("s", text[from..at]);
+                yield return Remark(text, ref at) is { } remark
+                    ? new JsonObject { ["k"] = "over", ["a"] = arrow, ["b"] = Sign("t", remark) }
+                    : arrow;
                 continue;
             }
 
             while (at < text.Length && !IsArrow(text[at]) && !IsSmall(text[at]))
                 at++;
             var word = Sign("t", Bare(text, from, at));
-            var (below, above) = (Small(text, ref at, Lowered, LoweredAs), Small(text, ref at, Raised, RaisedAs));
+            var above = Small(text, ref at, Raised, RaisedAs);
+            var below = Small(text, ref at, Lowered, LoweredAs);
+            above ??= Small(text, ref at, Raised, RaisedAs);
             yield return below is null && above is null
                 ? word
                 : new JsonObject { ["k"] = "att", ["a"] = word, ["b"] = below, ["t"] = above };
         }
+    }
+
+    // →(heat): what makes the reaction go stands above its arrow.
+    private static string? Remark(string text, ref int at)
+    {
+        var end = at < text.Length && text[at] == '(' ? text.IndexOf(')', at) : -1;
+        if (end < 0)
+            return null;
+        var remark = text[(at + 1)..end];
+        at = end + 1;
+        return remark;
     }
 
     // An arrow brings its own space.
