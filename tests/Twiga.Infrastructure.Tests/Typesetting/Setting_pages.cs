@@ -114,6 +114,7 @@ internal sealed class Setting_pages
         var set = (Typeset)await _press.Typesetter.PictureAsync(
             [@"x = \frac{-b \pm \sqrt{b^2 - 4ac}}{2a}", @"\begin{aligned} 2x + 3 &= 11 \\ x &= 4 \end{aligned}"], default);
 
+        // a width and a height of a PNG stand at its 16th and 20th byte
         var (width, height) = (set.Bytes[18] << 8 | set.Bytes[19], set.Bytes[22] << 8 | set.Bytes[23]);
         Assert.Multiple(() =>
         {
