@@ -1,5 +1,4 @@
 using Twiga.Api.Tests.World;
-using Twiga.Simulator;
 using Twiga.Simulator.Control;
 using Twiga.Simulator.Models;
 using Twiga.Simulator.Phones;

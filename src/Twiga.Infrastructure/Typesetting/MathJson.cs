@@ -35,7 +35,13 @@ internal static class MathJson
             MathNode.Remarked remarked => Of("over", ("a", Inner(remarked.Body)), ("b", Inner(remarked.Remark))),
             MathNode.Choose choose => Of("binom", ("a", Inner(choose.From)), ("b", Inner(choose.Taken))),
             MathNode.Lines lines => Of("lines", ("rows", Cells(lines.Rows))),
-            MathNode.Grid grid => Of("grid", ("o", grid.Open.Trim()), ("rows", Cells(grid.Rows)), ("c", grid.Close.Trim())),
+            MathNode.Grid grid => Of(
+                "grid",
+                ("o", grid.Open.Trim()),
+                ("rows", Cells(grid.Rows)),
+                ("c", grid.Close.Trim()),
+                ("side", grid.Side switch { 'l' => "left", 'r' => "right", _ => "center" }),
+                ("rules", new JsonArray([.. grid.Rules.Where(r => r <= grid.Rows.Count).Distinct().Select(r => JsonValue.Create(r))]))),
             MathNode.Unknown unknown => Sign("t", "\\" + unknown.Name),
             _ => Join([]),
         };

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
@@ -70,6 +71,11 @@ internal sealed partial class NodeTypesetting(
                 if (await WithinMemoryAsync(TalkAsync(line, limit.Token), limit) is { } answer)
                     return Read(answer, kind);
                 LogDied(kind);
+            }
+            catch (Win32Exception)
+            {
+                // What was there at start can no longer be run.
+                return new NotTypeset(TypesetFault.NotInstalled);
             }
             catch (OperationCanceledException)
             {

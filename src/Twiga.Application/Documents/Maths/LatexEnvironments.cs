@@ -7,12 +7,18 @@ internal static class LatexEnvironments
     {
         var name = (parser.Reader.Raw() ?? "").TrimEnd('*');
         Skip(parser.Reader, "tbc", '[', ']');
-        if (name is "array" or "tabular" or "alignat" or "alignedat" or "subarray")
-            Skip(parser.Reader, "lcr|@p{} 0123456789.", '{', '}');
-        var rows = Rows(parser);
+        var columns = name is "array" or "tabular" or "alignat" or "alignedat" or "subarray"
+            ? Skip(parser.Reader, "lcr|@p{} 0123456789.", '{', '}')
+            : null;
+        var rules = new List<int>();
+        var rows = Rows(parser, rules);
         return name switch
         {
-            "matrix" or "smallmatrix" or "array" or "tabular" => new MathNode.Grid("", rows, ""),
+            "matrix" or "smallmatrix" or "array" or "tabular" => new MathNode.Grid("", rows, "")
+            {
+                Side = columns?.FirstOrDefault("lcr".Contains, 'c') ?? 'c',
+                Rules = rules,
+            },
             "pmatrix" => new MathNode.Grid("(", rows, ")"),
             "bmatrix" => new MathNode.Grid("[", rows, "]"),
             "Bmatrix" => new MathNode.Grid("{", rows, "}"),
@@ -25,20 +31,27 @@ internal static class LatexEnvironments
     }
 
     // What only sets columns and distances; anything else in brackets is content.
-    private static void Skip(LatexReader reader, string settings, char open, char close)
+    private static string? Skip(LatexReader reader, string settings, char open, char close)
     {
         var back = reader.At;
-        if (reader.Raw(open, close)?.All(settings.Contains) == false)
-            reader.At = back;
+        if (reader.Raw(open, close) is not { } raw)
+            return null;
+        if (raw.All(settings.Contains))
+            return raw;
+        reader.At = back;
+        return null;
     }
 
-    private static List<IReadOnlyList<MathNode>> Rows(LatexParser parser)
+    private static List<IReadOnlyList<MathNode>> Rows(LatexParser parser, List<int> rules)
     {
         var reader = parser.Reader;
         var rows = new List<IReadOnlyList<MathNode>>();
         var cells = new List<MathNode>();
         while (true)
         {
+            reader.SkipSpace();
+            if (cells.Count == 0 && reader.StandsCommand("hline"))
+                rules.Add(rows.Count);
             cells.Add(parser.Until(() => reader.Stands(@"\\")));
             if (reader.Stands(@"\\"))
             {

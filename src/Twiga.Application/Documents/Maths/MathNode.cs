@@ -40,7 +40,14 @@ public abstract record MathNode
     public sealed record Lines(IReadOnlyList<IReadOnlyList<MathNode>> Rows) : MathNode;
 
     /// <summary>Cells in rows between brackets: what a line of text cannot show.</summary>
-    public sealed record Grid(string Open, IReadOnlyList<IReadOnlyList<MathNode>> Rows, string Close) : MathNode;
+    public sealed record Grid(string Open, IReadOnlyList<IReadOnlyList<MathNode>> Rows, string Close) : MathNode
+    {
+        /// <summary>The side of the first column: l, c or r.</summary>
+        public char Side { get; init; } = 'c';
+
+        /// <summary>The rows that a line across stands above; as many as there are rows for a line below the last.</summary>
+        public IReadOnlyList<int> Rules { get; init; } = [];
+    }
 
     /// <summary>A command that school mathematics does not use.</summary>
     public sealed record Unknown(string Name) : MathNode;

@@ -35,14 +35,14 @@ internal static class WordMathGrids
         var (open, close) = (grid.Open.Trim(), grid.Close.Trim());
         if (open.Length == 0 != (close.Length == 0))
             return Fence(open, close, Around(Lines(grid.Rows, depth)));
-        var matrix = Matrix(grid.Rows, depth);
+        var matrix = Matrix(grid.Rows, depth, side: grid.Side);
         return open.Length == 0 ? matrix : Fence(open, close, Around(matrix));
     }
 
-    private static Matrix Matrix(IReadOnlyList<IReadOnlyList<MathNode>> rows, int depth, bool aligned = false)
+    private static Matrix Matrix(IReadOnlyList<IReadOnlyList<MathNode>> rows, int depth, bool aligned = false, char side = 'c')
     {
         var columns = Math.Max(1, rows.Count == 0 ? 1 : rows.Max(r => r.Count));
-        var matrix = new Matrix(Properties(columns, aligned));
+        var matrix = new Matrix(Properties(columns, aligned, side));
         foreach (var row in rows.DefaultIfEmpty([]))
         {
             var line = new MatrixRow();
@@ -61,7 +61,7 @@ internal static class WordMathGrids
         return matrix;
     }
 
-    private static MatrixProperties Properties(int columns, bool aligned)
+    private static MatrixProperties Properties(int columns, bool aligned, char side)
     {
         var all = new MatrixColumns();
         for (var i = 0; i < (aligned ? columns : 1); i++)
@@ -70,8 +70,9 @@ internal static class WordMathGrids
                 new MatrixColumnCount { Val = aligned ? 1 : columns },
                 new MatrixColumnJustification
                 {
-                    Val = !aligned ? HorizontalAlignmentValues.Center
-                        : i % 2 == 0 ? HorizontalAlignmentValues.Right
+                    Val = !aligned && side == 'c' ? HorizontalAlignmentValues.Center
+                        : aligned ? i % 2 == 0 ? HorizontalAlignmentValues.Right : HorizontalAlignmentValues.Left
+                        : side == 'r' ? HorizontalAlignmentValues.Right
                         : HorizontalAlignmentValues.Left,
                 })));
         }
