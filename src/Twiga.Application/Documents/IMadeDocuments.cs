@@ -7,7 +7,10 @@ namespace Twiga.Application.Documents;
 /// <summary>The documents that were made for teachers.</summary>
 public interface IMadeDocuments
 {
-    /// <summary>Keeps them at once, whatever becomes of the request.</summary>
+    /// <summary>
+    /// Keeps them at once, whatever becomes of the request; one of the same source, kind and title takes the place of
+    /// the earlier one, so that work that is done again leaves nothing twice.
+    /// </summary>
     Task KeepAsync(IReadOnlyList<MadeDocument> documents, CancellationToken cancellationToken);
 
     /// <summary>Her newest documents, newest first.</summary>

@@ -43,15 +43,18 @@ internal sealed class ExamWriter(ILanguageModels models, IExams exams, IQuotas q
         var model = new Gated(models.For(Use), gate);
         var makers = brief.Exam.Slots.ToDictionary(s => s.Place, s => new PieceMaker(brief, s, model));
         var faults = new Dictionary<int, string>();
+        var madeIn = new int[brief.Exam.Slots.Count];
         for (var round = 1; round <= RoundsAtMost; round++)
         {
             var open = brief.Exam.Slots.Where(s => s.Question is null || faults.ContainsKey(s.Place)).ToList();
+            foreach (var slot in open)
+                madeIn[slot.Place] = round;
             await Task.WhenAll(open.Select(s => MakeAsync(s, makers[s.Place], faults.GetValueOrDefault(s.Place), cancellationToken)));
             var missing = brief.Exam.Slots.Where(s => s.Question is null).Select(s => s.Piece.Question).Distinct().ToList();
             if (missing.Count > 0)
                 return missing;
 
-            faults = PaperFaults.Between([.. brief.Exam.Slots.Select(s => s.Question!)], brief.Avoid)
+            faults = PaperFaults.Between([.. brief.Exam.Slots.Select(s => s.Question!)], brief.Avoid, madeIn)
                 .ToDictionary(f => brief.Exam.Slots[f.Piece].Place, f => f.Sentence);
             if (faults.Count > 0)
                 continue;

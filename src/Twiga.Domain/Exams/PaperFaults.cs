@@ -11,11 +11,13 @@ public static class PaperFaults
 
     /// <summary>
     /// Near-duplicates and answers that another question gives away, at most one for each piece. Of two that clash the
-    /// later one is to change.
+    /// newer one is to change, of two of the same age the later one on the paper.
     /// </summary>
     /// <param name="pieces">The pieces in order of the paper.</param>
     /// <param name="avoid">What must not be asked again, such as a question that is being replaced.</param>
-    public static IReadOnlyList<PaperFault> Between(IReadOnlyList<Question> pieces, IReadOnlyList<Asked>? avoid = null)
+    /// <param name="madeIn">The round in which each piece was made; all in the same one where null.</param>
+    public static IReadOnlyList<PaperFault> Between(
+        IReadOnlyList<Question> pieces, IReadOnlyList<Asked>? avoid = null, IReadOnlyList<int>? madeIn = null)
     {
         var faults = new Dictionary<int, string>();
         var asked = pieces.SelectMany((piece, at) => piece.Asks.Select(a => new Read(at, a))).ToList();
@@ -26,8 +28,11 @@ public static class PaperFaults
         {
             for (var earlier = 0; earlier < later; earlier++)
             {
-                if (asked[later].Ask.IsNearly(asked[earlier].Ask))
-                    faults.TryAdd(asked[later].Piece, $"\"{asked[later].Words}\" is asked elsewhere on the paper. Ask something else.");
+                if (!asked[later].Ask.IsNearly(asked[earlier].Ask))
+                    continue;
+
+                var again = Newer(asked[later].Piece, asked[earlier].Piece) == asked[later].Piece ? asked[later] : asked[earlier];
+                faults.TryAdd(again.Piece, $"\"{again.Words}\" is asked elsewhere on the paper. Ask something else.");
             }
         }
 
@@ -39,12 +44,15 @@ public static class PaperFaults
                 if (!words.Holds(question.Answer!) || question.Ask.Count < 2 || question.Ask.ShareIn(words) < Telling)
                     continue;
 
-                var piece = Math.Max(at, question.Piece);
-                faults.TryAdd(piece, $"\"{text}\" gives away the answer \"{question.Answer!.Plain}\" to \"{question.Words}\".");
+                faults.TryAdd(Newer(at, question.Piece), $"\"{text}\" gives away the answer \"{question.Answer!.Plain}\" to \"{question.Words}\".");
             }
         }
 
         return [.. faults.Select(f => new PaperFault(f.Key, f.Value))];
+
+        int Newer(int one, int other) => madeIn is null || madeIn[one] == madeIn[other]
+            ? Math.Max(one, other)
+            : madeIn[one] > madeIn[other] ? one : other;
     }
 
     /// <summary>Whether the paper is what its format says, section by section; a sentence for each thing that is not.</summary>

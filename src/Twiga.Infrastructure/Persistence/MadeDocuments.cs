@@ -9,6 +9,14 @@ internal sealed class MadeDocuments(IDbContextFactory<TwigaContext> contexts) : 
     public async Task KeepAsync(IReadOnlyList<MadeDocument> documents, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        foreach (var document in documents.Where(d => d.Source is not null))
+        {
+            context.MadeDocuments.RemoveRange(await context.MadeDocuments
+                .Where(d => d.TeacherId == document.TeacherId && d.Kind == document.Kind
+                    && d.Source == document.Source && d.Title == document.Title)
+                .ToListAsync(cancellationToken));
+        }
+
         context.MadeDocuments.AddRange(documents);
         await context.SaveChangesAsync(cancellationToken);
     }

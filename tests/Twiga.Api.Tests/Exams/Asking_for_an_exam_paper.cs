@@ -18,7 +18,7 @@ internal sealed class Asking_for_an_exam_paper
     [SetUp]
     public async Task SetUp()
     {
-        _world = await TestWorld.StartAsync();
+        _world = await TestWorld.StartAsync(("Workers__GiveUpAfterSeconds", "8"));
         await _world.AddTeacherAsync(Teacher, "Geography Form 2");
     }
 
@@ -35,10 +35,14 @@ internal sealed class Asking_for_an_exam_paper
             await TypesAsync(), Is.EqualTo(new[] { "text", "document", "document", "interactive" }), _world.Api.Output);
         Assert.That(await _world.CountAsync("select count(*) from exams where state = 'Ready' and calls > 0 and tokens > 0"), Is.EqualTo(1));
 
-        await ChangeAsync("another_version");
         await ChangeAsync("send_again");
+        await SayAsync("Another version");
+        await SayAsync("As a Word file");
 
-        Assert.That((await TypesAsync()).Count(t => t == "document"), Is.EqualTo(6));
+        Assert.That((await TypesAsync()).Count(t => t == "document"), Is.EqualTo(8), _world.Api.Output);
+        Assert.That(
+            await _world.CountAsync("select count(*) from outgoing_messages where content::jsonb ->> 'FileName' like '%exam%.docx'"),
+            Is.EqualTo(1));
         Assert.That(await _world.CountAsync("select count(*) from made_documents"), Is.EqualTo(4));
         Assert.That(await _world.CountAsync("select count(*) from made_documents where title like '%version 2%'"), Is.EqualTo(2));
         Assert.That(await _world.CountAsync("select count(*) from exams"), Is.EqualTo(1));
@@ -118,6 +122,20 @@ internal sealed class Asking_for_an_exam_paper
     }
 
     [Test]
+    public async Task She_gets_an_apology_when_the_model_stays_away()
+    {
+        await _world.Phone.BreakModelAsync(new FaultRule { Kind = "delay", Milliseconds = 700 });
+        await AskAsync(Wish);
+        await _world.AnswersAsync(Teacher, 1);
+        await _world.Phone.BreakModelAsync(new FaultRule { Kind = "error", Status = 503 });
+        await _world.QuietAsync();
+
+        Assert.That(await TypesAsync(), Is.EqualTo(new[] { "text", "text" }), _world.Api.Output);
+        Assert.That((await _world.AnswersAsync(Teacher))[1].Text, Does.Contain("fault on our side"));
+        Assert.That(await _world.CountAsync("select count(*) from exams where state = 'Failed'"), Is.EqualTo(1));
+    }
+
+    [Test]
     public async Task Markup_in_names_and_topics_is_text()
     {
         const string Topic = "Ocean tides and ocean currents #eval(read) <b>waves</b> \\input{x}";
@@ -144,7 +162,12 @@ internal sealed class Asking_for_an_exam_paper
     private async Task ChangeAsync(string change, int? question = null)
     {
         await _world.Phone.ScriptAsync(Call("change_exam_paper", new { change, question }));
-        await _world.SayAsync(Teacher, "Change the exam, please");
+        await SayAsync("Change the exam, please");
+    }
+
+    private async Task SayAsync(string words)
+    {
+        await _world.SayAsync(Teacher, words);
         await _world.QuietAsync();
     }
 

@@ -13,6 +13,8 @@ internal sealed class Rules_of_a_paper
         var twin = new EssayQuestion("Explain what pulls the water of oceans and causes the tides.", []);
 
         Assert.That(PaperFaults.Between([Tides, twin]).Single().Piece, Is.EqualTo(1));
+        Assert.That(PaperFaults.Between([Tides, twin], madeIn: [2, 0]).Single().Piece, Is.EqualTo(0));
+        Assert.That(PaperFaults.Between([twin], avoid: [.. Tides.Asks]).Single().Piece, Is.EqualTo(0));
     }
 
     [Test]
