@@ -22,6 +22,7 @@ internal static class EvaluateCommands
         Verb.Create(
             "retrieval", "Measures what the search finds, beside plain BM25 where passages are given.",
             [Corpus, Queries, Golden, Summary], RetrievalAsync),
+        TalkCommand.Create(),
     };
 
     private static async Task<int> RetrievalAsync(Call call, CancellationToken cancellationToken)

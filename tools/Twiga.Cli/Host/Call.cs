@@ -9,7 +9,7 @@ namespace Twiga.Cli.Host;
 /// <summary>A verb being carried out: what was typed, the application, and where the answer goes.</summary>
 internal sealed class Call(ParseResult parsed, Workplace workplace)
 {
-    private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web)
+    public static JsonSerializerOptions Form { get; } = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
         Converters = { new JsonStringEnumConverter(), new IdJsonConverterFactory() },

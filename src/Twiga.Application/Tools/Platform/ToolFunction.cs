@@ -39,6 +39,7 @@ internal sealed partial class ToolFunction(
         AIFunctionArguments arguments, CancellationToken cancellationToken)
     {
         var place = FunctionInvokingChatClient.CurrentContext is { } c ? (c.Iteration, c.FunctionCallIndex) : default;
+        turn.Note(new CalledTool(Name, arguments.TryGetValue("class", out var named) ? named?.ToString() : null));
         if (!turn.IsFirst(Name, JsonSerializer.Serialize(arguments.OrderBy(a => a.Key), ToolJson.Options)))
             return Ended("repeated", Repeated);
 

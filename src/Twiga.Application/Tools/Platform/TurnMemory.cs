@@ -9,12 +9,16 @@ namespace Twiga.Application.Tools;
 /// <summary>A passage and its number in the turn.</summary>
 public sealed record NumberedPassage(int Number, FoundPassage Passage);
 
+/// <summary>A tool by its name, and the class it was asked about where the call named one.</summary>
+internal sealed record CalledTool(string Tool, string? Class);
+
 /// <summary>What the tool calls of one turn share; they run side by side.</summary>
 internal sealed class TurnMemory(TeacherId teacher, Language language, IReadOnlyList<SchoolClass> classes, int toolTokens)
 {
     private readonly Lock _gate = new();
     private readonly List<NumberedPassage> _passages = [];
     private readonly HashSet<(string, string)> _calls = [];
+    private readonly List<CalledTool> _called = [];
     private readonly SortedDictionary<(int Round, int Call), TurnContext> _finished = [];
     private int _tokens = toolTokens;
 
@@ -25,6 +29,9 @@ internal sealed class TurnMemory(TeacherId teacher, Language language, IReadOnly
     public IReadOnlyList<SchoolClass> Classes { get; } = classes;
 
     public IReadOnlyList<NumberedPassage> Passages => Locked(() => _passages.ToList());
+
+    /// <summary>What the model called, in order, whatever came of it.</summary>
+    public IReadOnlyList<CalledTool> Called => Locked(() => _called.ToList());
 
     /// <summary>Attachments of the calls that succeeded, in the order of the calls.</summary>
     public IReadOnlyList<OutgoingContent> Attachments =>
@@ -61,6 +68,12 @@ internal sealed class TurnMemory(TeacherId teacher, Language language, IReadOnly
     });
 
     internal bool IsFirst(string tool, string arguments) => Locked(() => _calls.Add((tool, arguments)));
+
+    internal void Note(CalledTool call) => Locked(() =>
+    {
+        _called.Add(call);
+        return true;
+    });
 
     internal void Succeeded((int Round, int Call) place, TurnContext call, string? progress) => Locked(() =>
     {
