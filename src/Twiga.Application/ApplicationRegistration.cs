@@ -26,6 +26,7 @@ public static class ApplicationRegistration
         services.AddScoped<Answering>();
         services.AddScoped<ReplyWriter>();
         services.AddScoped<ReplyFiles>();
+        services.AddScoped<Rehearsal>();
         services.AddScoped<ExamWriter>();
         services.AddScoped<ExamBriefs>();
         services.AddScoped<ExamDelivery>();

@@ -1,9 +1,6 @@
 using FluentValidation;
 using MediatR;
-using Twiga.Application.Common;
 using Twiga.Application.Curriculum;
-using Twiga.Application.Tools;
-using Twiga.Domain.Curriculum;
 using Twiga.Domain.Teachers;
 
 namespace Twiga.Application.Conversations;
@@ -45,13 +42,9 @@ internal sealed class EvaluateTalkValidator : AbstractValidator<EvaluateTalk>
     public EvaluateTalkValidator() => RuleFor(e => e.ScenariosPath).NotEmpty();
 }
 
-internal sealed class EvaluateTalkHandler(
-    ISchoolClasses classes, Answering answering, ILanguageModels models, TimeProvider clock)
+internal sealed class EvaluateTalkHandler(ISchoolClasses classes, Rehearsal rehearsal)
     : IRequestHandler<EvaluateTalk, TalkEvaluation>
 {
-    // nobody: what the tools look up about her is empty, and nothing is saved
-    private static readonly TeacherId Nobody = TeacherId.From(0);
-
     public async Task<TalkEvaluation> Handle(EvaluateTalk request, CancellationToken cancellationToken)
     {
         var known = (await classes.ListAsync(cancellationToken)).ToDictionary(c => c.English);
@@ -64,32 +57,11 @@ internal sealed class EvaluateTalkHandler(
         foreach (var scenario in scenarios)
         {
             request.Progress?.Report(new IngestStep(scenario.Id, scores.Count, scenarios.Count));
-            var score = await TryAsync(scenario, [.. scenario.Classes.Select(c => known[c])], cancellationToken);
-            scores.Add(request.WithJudge ? await JudgeAsync(scenario, score, cancellationToken) : score);
+            var score = await rehearsal.PlayAsync(
+                scenario, [.. scenario.Classes.Select(c => known[c])], cancellationToken);
+            scores.Add(request.WithJudge ? await rehearsal.JudgeAsync(scenario, score, cancellationToken) : score);
         }
 
         return new TalkEvaluation.Measured(scores);
-    }
-
-    private async Task<TalkScore> TryAsync(
-        TalkScenario scenario, IReadOnlyList<SchoolClass> hers, CancellationToken cancellationToken)
-    {
-        var teacher = Teacher.Active(scenario.Name, scenario.Language, hers.Select(c => c.Id), clock.GetUtcNow());
-        var turn = new TurnMemory(Nobody, scenario.Language, hers, Briefing.ForTools(models.Limits));
-        using var tally = TokenTally.Start();
-        var began = clock.GetTimestamp();
-        var answer = await answering.AnswerAsync(teacher, scenario.Before, scenario.Say, turn, cancellationToken);
-        var seconds = clock.GetElapsedTime(began).TotalSeconds;
-        var reply = ReplyWriter.Write(answer, turn, tally);
-        return new TalkScore(
-            scenario.Id, scenario.Kind, scenario.Language, scenario.NeedsWits, TalkRules.Faults(scenario, reply, turn), null,
-            null, reply.Text, reply.By.PromptVersion, reply.By.Model, tally.Input + tally.Output, seconds);
-    }
-
-    private async Task<TalkScore> JudgeAsync(TalkScenario scenario, TalkScore score, CancellationToken cancellationToken)
-    {
-        var verdict = await models.For("judge").AskAsync<TalkVerdict>(
-            TalkVerdict.Request(scenario, score.Answer), TalkVerdict.Tokens, cancellationToken);
-        return score with { Grade = Math.Clamp(verdict.Grade, 1, 5), Judgement = verdict.Reason };
     }
 }
