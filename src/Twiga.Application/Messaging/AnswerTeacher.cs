@@ -60,6 +60,8 @@ internal sealed class AnswerTeacherHandler(
         Teacher teacher, IReadOnlyList<InboundMessage> pending, CancellationToken cancellationToken)
     {
         if (pending.Any(m => m.WaitsForReader) && await mediator.Send(new OpenMedia(teacher.Id), cancellationToken))
+            pending = OpenMedia.WithoutWaiting(pending);
+        if (pending.Count == 0)
             return;
 
         foreach (var notice in UnreadNotices.For(pending))

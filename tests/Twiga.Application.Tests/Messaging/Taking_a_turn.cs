@@ -88,6 +88,24 @@ internal sealed class Taking_a_turn
             Arg.Any<Teacher>(), Notice.CannotSeePictures, Arg.Any<CancellationToken>());
     }
 
+    [TestCase(5, false)]
+    [TestCase(31, true)]
+    public async Task Waits_with_a_medium_for_what_was_sent_with_it_and_not_for_what_came_later(int seconds, bool answers)
+    {
+        var voice = Message(InboundKind.Voice, null);
+        voice.BeginOpening();
+        _pending.AddRange([voice, Message(InboundKind.Text, "What is soil?", seconds)]);
+        _mediator.Send(Arg.Any<OpenMedia>(), Arg.Any<CancellationToken>()).Returns(true);
+        Answering();
+
+        await HandleAsync();
+
+        Assert.That(_asked, answers ? Is.EqualTo(new[] { "What is soil?" }) : Is.Empty);
+        Assert.That(
+            _pending.Select(m => m.State),
+            Is.EqualTo(new[] { InboundState.Pending, answers ? InboundState.Answered : InboundState.Pending }));
+    }
+
     [Test]
     public async Task Takes_the_language_of_her_words()
     {
@@ -118,13 +136,13 @@ internal sealed class Taking_a_turn
 
     private static InboundMessage Text(string words) => Message(InboundKind.Text, words);
 
-    private static InboundMessage Message(InboundKind kind, string? words) => new()
+    private static InboundMessage Message(InboundKind kind, string? words, int second = 0) => new()
     {
         Wamid = $"wamid.{words}",
         TeacherId = Asha,
         Kind = kind,
         Text = words,
         SentAt = Now,
-        ReceivedAt = Now,
+        ReceivedAt = Now.AddSeconds(second),
     };
 }
