@@ -22,17 +22,19 @@ internal static class Selection
         return [.. joined.Select(Passage)];
     }
 
-    private static List<Hit> Distinct(IEnumerable<Hit> hits)
+    /// <summary>One by one: of most hits nobody wants to know what words they have.</summary>
+    private static IEnumerable<Hit> Distinct(IEnumerable<Hit> hits)
     {
-        var kept = new List<(Hit Hit, HashSet<string> Words)>();
+        var kept = new List<HashSet<string>>();
         foreach (var hit in hits)
         {
             var words = Searchable.Words(Searchable.Text(hit.Text)).ToHashSet();
-            if (!kept.Exists(k => Likeness(k.Words, words) > SameWords))
-                kept.Add((hit, words));
-        }
+            if (kept.Exists(k => Likeness(k, words) > SameWords))
+                continue;
 
-        return [.. kept.Select(k => k.Hit)];
+            kept.Add(words);
+            yield return hit;
+        }
     }
 
     private static double Likeness(HashSet<string> one, HashSet<string> other)
