@@ -19,12 +19,12 @@ internal static partial class ListMarkers
         if (line.HasDot)
             return [new Marker('-', 1, "- ", line.Text, line.Left)];
         if (Bullet().Match(line.Text) is { Success: true } bullet)
-            return [new Marker('-', 1, "- ", line.Text[bullet.Length..], TextLeft(line, 1))];
+            return [new Marker('-', 1, "- ", line.Text[bullet.Length..], line.LeftAfter(1))];
         if (Numbered().Match(line.Text) is not { Success: true } match)
             return [];
 
         var (sign, label) = (match.Groups["sign"].Value, match.Value.Trim() + " ");
-        var (rest, left) = (line.Text[match.Length..], TextLeft(line, match.Value.Trim().Length));
+        var (rest, left) = (line.Text[match.Length..], line.LeftAfter(match.Value.Trim().Length));
         if (int.TryParse(sign, out var number))
             return [new Marker('1', number, label, rest, left)];
 
@@ -34,19 +34,6 @@ internal static partial class ListMarkers
         if (Array.IndexOf(Roman, sign) is > 0 and var roman)
             found.Add(new Marker('i', roman, label, rest, left));
         return found;
-    }
-
-    private static double TextLeft(Line line, int letters)
-    {
-        var seen = 0;
-        foreach (var glyph in line.Glyphs.Where(g => !g.IsSpace))
-        {
-            if (seen >= letters)
-                return glyph.Left;
-            seen += glyph.Text.Length;
-        }
-
-        return line.Left;
     }
 
     [GeneratedRegex(@"^[•▪■○●◦‣∙·\uf0b7\uf0a7❖➢✓*–—-]\s+(?=\S)")]

@@ -33,11 +33,7 @@ internal static partial class LooseTables
         return lines;
     }
 
-    private static Line Joined(List<Line> row) => row.Count == 1
-        ? row[0]
-        : new Line(row.SelectMany(l => l.Glyphs.Append(Blank(l)))) { HasDot = row[0].HasDot };
-
-    private static Glyph Blank(Line line) => new(" ", line.Right, line.Right + 0.1, line.Base, line.Size, false, false, false, line.Font);
+    private static Line Joined(List<Line> row) => row.Count == 1 ? row[0] : new Line(row);
 
     private static bool IsRow(List<Line> row) =>
         row.Count >= 2 && !row[0].IsTable

@@ -8,6 +8,9 @@ internal static partial class RunningHeads
     /// <summary>As many rows from each edge of the page may be running heads.</summary>
     private const int Deepest = 3;
 
+    /// <summary>The share of the page's height, above and below, in which they stand.</summary>
+    private const double Margin = 0.15;
+
     public static void Drop(IReadOnlyList<PageLines> pages)
     {
         DropRepeated(pages);
@@ -41,12 +44,16 @@ internal static partial class RunningHeads
     private static bool DropEdge(IReadOnlyList<PageLines> pages, Func<Line, double> inwards, (string, double)? body)
     {
         var filled = pages.Where(p => p.Lines.Count > 0).ToList();
-        var edges = filled.Select(p => (Page: p, Row: Outermost(p, inwards))).ToList();
+        var edges = filled.Select(p => (Page: p, Row: Outermost(p, inwards)))
+            .Where(e => e.Row[0].Base < Margin * e.Page.Sheet.Height || e.Row[0].Base > (1 - Margin) * e.Page.Sheet.Height).ToList();
         var dropped = false;
         foreach (var place in edges.GroupBy(e => Math.Round(e.Row[0].Base / 2)).Where(g => g.Count() >= 3))
         {
             var row = place.ToList();
-            var kinds = row.Select(e => Folded(e.Row)).Distinct().Count();
+
+            // large letters at the top of page after page are chapters, unless they are the same to the last digit
+            var isLarge = row.Exists(e => e.Row.Any(l => l.Size >= 1.3 * (body?.Item2 ?? l.Size)));
+            var kinds = row.Select(e => isLarge ? string.Concat(e.Row.Select(l => l.Text)) : Folded(e.Row)).Distinct().Count();
             var looksUnlike = row.TrueForAll(e => e.Row.All(l => (l.Font, Math.Round(l.Size)) != body && l.Size < 1.3 * (body?.Item2 ?? l.Size)));
             var isOften = row.Count >= 0.3 * filled.Count;
             if (!(kinds <= row.Count / 2 || (looksUnlike && isOften)) || row.Exists(e => e.Row.Any(l => l.IsTable || l.Text.Length > 150)))
