@@ -27,6 +27,9 @@ public sealed partial class Reading_pdf
         bold = builder.AddStandard14Font(Standard14Font.HelveticaBold);
     }
 
+    [TearDown]
+    public void Close() => builder.Dispose();
+
     [Test]
     public void Finds_chapters_and_sections_by_the_size_of_letters()
     {
