@@ -72,7 +72,7 @@ internal static class RankingStatement
             from (
                 select embedder_id, passage_id from passage_signs
                 where embedder_id = (select id from embedders where model = $22 and dimensions = $24 and is_current)
-                order by signs <~> binary_quantize($23)
+                order by signs <~> (select binary_quantize($23))
                 limit 36 * $18) as s
             join passage_vectors v using (embedder_id, passage_id)
         """;
