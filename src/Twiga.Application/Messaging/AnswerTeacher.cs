@@ -71,7 +71,7 @@ internal sealed class AnswerTeacherHandler(
         if (words.Question.Length > 0)
             await ConverseAsync(teacher, pending, words, cancellationToken);
         else
-            Keep(pending);
+            pending.ToList().ForEach(m => m.Keep());
     }
 
     private async Task OnboardAsync(
@@ -155,12 +155,6 @@ internal sealed class AnswerTeacherHandler(
             message.AnsweredIn(turn);
 
         messages.Answer(turn, reply.Messages, reply.FollowUps);
-    }
-
-    private static void Keep(IEnumerable<InboundMessage> messages)
-    {
-        foreach (var message in messages)
-            message.Keep();
     }
 
     /// <summary>Those that still fit into the day; the others are kept and not answered.</summary>
