@@ -51,6 +51,8 @@ start_twiga() {
   local port=$1 simulator=$2 flows=$3 phone=http://127.0.0.1:$(($1 + 1))
   export ASPNETCORE_ENVIRONMENT=${ASPNETCORE_ENVIRONMENT:-Development}
   export Twiga__DataDirectory=${Twiga__DataDirectory:-$PLACE}
+  # 16 MB between collections of garbage; the runtime takes as much as the processor's cache, which may be 200.
+  export DOTNET_GCgen0size=${DOTNET_GCgen0size:-0x1000000}
   if [[ $simulator == yes ]]; then
     # The settings of Development name the simulator's usual port.
     if [[ $port != 8000 ]]; then

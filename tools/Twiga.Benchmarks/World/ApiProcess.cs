@@ -47,6 +47,7 @@ internal sealed class ApiProcess : IAsyncDisposable
             WorkingDirectory = AppContext.BaseDirectory,
         };
         start.Environment["Logging__LogLevel__Default"] = "Error";
+        start.Environment["DOTNET_GCgen0size"] = "0x1000000"; // as ./twiga up sets it
         foreach (var (name, value) in settings)
             start.Environment[name] = value;
 
