@@ -3,7 +3,7 @@ using Twiga.Domain.Teachers;
 namespace Twiga.Application.Conversations;
 
 /// <summary>What a teacher says in an evaluation, and what is expected of the answer; a line of the scenario file.</summary>
-public sealed record TalkScenario
+internal sealed record TalkScenario
 {
     public required string Id { get; init; }
 
