@@ -35,12 +35,21 @@ async function open(teacher) {
   if (location.hash.slice(1) !== teacher) location.hash = teacher;
   showComposer();
   showPresence();
-  state.messages = (await attempt(() => server.talk(teacher))) ?? [];
+  state.messages = [];
+  const read = (await attempt(() => server.talk(teacher))) ?? [];
   if (state.current !== teacher) return;
+  state.messages = withNewer(read, state.messages);
   drawTalk(act);
   see(teacher);
   drawList(open);
   if (matchMedia("(min-width: 760px)").matches) $("words").focus();
+}
+
+// The live feed may have told of messages, or of changes to them, while the talk was being read.
+function withNewer(read, came) {
+  const newer = new Map(came.map(message => [message.id, message]));
+  const known = new Set(read.map(message => message.id));
+  return [...read.map(message => newer.get(message.id) ?? message), ...came.filter(message => !known.has(message.id))];
 }
 
 function close() {
