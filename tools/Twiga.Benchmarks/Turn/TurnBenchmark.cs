@@ -8,7 +8,7 @@ namespace Twiga.Benchmarks.Turn;
 internal static class TurnBenchmark
 {
     private const string Question = "What causes ocean tides?";
-    private const int WarmUp = 60;
+    private const int WarmUp = 1500; // until the runtime has compiled for good what it runs
 
     public static Command Command()
     {
