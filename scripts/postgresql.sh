@@ -116,7 +116,7 @@ use_packaged_pgvector() {
     use_installed
   else
     slowly "Fetching PostgreSQL $major and pgvector" \
-      unpack_packages "$PLACE/build/root" "postgresql-$major" "postgresql-client-$major" "postgresql-$major-pgvector" ||
+      unpack_packages "$PLACE/build/unpacked" "postgresql-$major" "postgresql-client-$major" "postgresql-$major-pgvector" ||
       return 1
     copy_postgresql "$major" && finish_postgresql "$(control_version "$NEW"/share/postgresql/*/extension/vector.control)" apt
   fi
@@ -132,7 +132,7 @@ build_pgvector() {
   else
     if [[ ! -x /usr/lib/postgresql/$major/bin/postgres ]]; then
       slowly "Fetching PostgreSQL $major" \
-        unpack_packages "$PLACE/build/root" "postgresql-$major" "postgresql-client-$major" || return 1
+        unpack_packages "$PLACE/build/unpacked" "postgresql-$major" "postgresql-client-$major" || return 1
     fi
     if ! can_compile; then
       slowly "Fetching a C compiler" unpack_packages "$PLACE/build/compiler" gcc libc6-dev || return 1
@@ -148,7 +148,7 @@ can_compile() { has gcc && printf '#include <stdio.h>\n' | gcc -E -xc - >/dev/nu
 
 # Into the same layout, from the system or from what was unpacked; the bitcode serves a compiler we do not use.
 copy_postgresql() {
-  local major=$1 from=/usr fetched=$PLACE/build/root/usr
+  local major=$1 from=/usr fetched=$PLACE/build/unpacked/usr
   [[ -d $fetched/lib/postgresql/$major/bin ]] && from=$fetched
   mkdir -p "$NEW/lib/postgresql" "$NEW/share/postgresql"
   cp -R "$from/lib/postgresql/$major" "$NEW/lib/postgresql/" || return 1
@@ -257,8 +257,8 @@ use_homebrew() {
 # The programs and their libraries are taken out of the image; nothing runs in a container afterwards.
 use_docker() {
   [[ $(uname -s) == Linux ]] && has docker && docker info >/dev/null 2>&1 || return 1
-  slowly "Taking PostgreSQL and pgvector out of $PGVECTOR_IMAGE" unpack_image "$PLACE/build/root" || return 1
-  copy_postgresql "$(basename "$PLACE"/build/root/usr/lib/postgresql/*)" &&
+  slowly "Taking PostgreSQL and pgvector out of $PGVECTOR_IMAGE" unpack_image "$PLACE/build/unpacked" || return 1
+  copy_postgresql "$(basename "$PLACE"/build/unpacked/usr/lib/postgresql/*)" &&
     finish_postgresql "$(control_version "$NEW"/share/postgresql/*/extension/vector.control)" docker
 }
 
