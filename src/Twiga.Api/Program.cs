@@ -1,6 +1,7 @@
 using Twiga.Api;
 using Twiga.Api.Flows;
 using Twiga.Api.Health;
+using Twiga.Api.Operators;
 using Twiga.Api.Webhooks;
 using Twiga.Application;
 using Twiga.Infrastructure;
@@ -10,11 +11,13 @@ var builder = WebApplication.CreateBuilder(["--contentRoot", AppContext.BaseDire
 builder.Services.AddApplication();
 builder.Services.AddInfrastructure(builder.Configuration);
 builder.Services.AddWorkers(builder.Configuration);
+builder.Services.AddOperators(builder.Configuration);
 
 await using var app = builder.Build();
 app.MapHealth();
 app.MapWebhooks();
 app.MapFlows();
+app.MapMetrics();
 
 try
 {

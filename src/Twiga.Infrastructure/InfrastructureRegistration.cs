@@ -93,6 +93,7 @@ public static class InfrastructureRegistration
         services.AddSingleton<WorkerPresence>();
         services.AddSingleton<Readiness>();
         services.AddSettings<WorkersOptions>(WorkersOptions.Section);
+        services.AddSettings<OperatorsOptions>(OperatorsOptions.Section);
     }
 
     private static void AddWhatsApp(this IServiceCollection services)

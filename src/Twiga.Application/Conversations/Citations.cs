@@ -15,7 +15,7 @@ internal static partial class Citations
     private const string Marker =
         @"(?:\[\^?|【)\d{1,3}(?:†[^\]】\n]*)?(?:\s*(?:[,;–-]|and|na)\s*\d{1,3})*[\]】]";
 
-    private static readonly Counter<long> Unknown = Tracing.Meter.CreateCounter<long>("twiga.citations.unknown");
+    private static readonly Counter<long> Unknown = Tracing.Counter("twiga.citations.unknown");
 
     public static CitedAnswer Settle(string answer, IReadOnlyList<NumberedPassage> retrieved)
     {

@@ -16,7 +16,7 @@ internal sealed partial class ReceiveWebhookHandler(
     IInbox inbox, TimeProvider clock, ILogger<ReceiveWebhookHandler> logger)
     : IRequestHandler<ReceiveWebhook, WebhookReceipt>
 {
-    private static readonly Counter<long> Events = Tracing.Meter.CreateCounter<long>("twiga.account.events", "{event}");
+    private static readonly Counter<long> Events = Tracing.Counter("twiga.account.events");
 
     public async Task<WebhookReceipt> Handle(ReceiveWebhook request, CancellationToken cancellationToken)
     {

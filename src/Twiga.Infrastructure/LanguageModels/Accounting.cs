@@ -8,10 +8,9 @@ namespace Twiga.Infrastructure.LanguageModels;
 /// <summary>Counts calls, seconds and tokens by use and model, and adds them to the tally of the turn.</summary>
 internal sealed class Accounting(IChatClient inner, string use, string model) : DelegatingChatClient(inner)
 {
-    private static readonly Counter<long> Used = Tracing.Meter.CreateCounter<long>("twiga.model.tokens", "{token}");
+    private static readonly Counter<long> Used = Tracing.Counter("twiga.model.tokens");
 
-    private static readonly Histogram<double> Seconds =
-        Tracing.Meter.CreateHistogram<double>("twiga.model.duration", "s");
+    private static readonly Histogram<double> Seconds = Tracing.Seconds("twiga.model.duration");
 
     public override async Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)

@@ -27,7 +27,7 @@ internal sealed partial class ToolFunction(
 
     private const string Repeated = "You made this very call before in this turn; its result stands above. Use it.";
 
-    private static readonly Counter<long> Calls = Tracing.Meter.CreateCounter<long>("twiga.tool.calls");
+    private static readonly Counter<long> Calls = Tracing.Counter("twiga.tool.calls");
 
     public override string Name => tool.Name;
 

@@ -1,0 +1,31 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Options;
+using Twiga.Infrastructure;
+
+namespace Twiga.Api.Operators;
+
+/// <summary>
+/// Who may see metrics and the operators' pages: with a key set, whoever shows it; without one, this machine alone, and
+/// not what a proxy on it passes on.
+/// </summary>
+internal sealed class OperatorsDoor(IOptions<OperatorsOptions> options)
+{
+    private const string Bearer = "Bearer ";
+
+    private static readonly string[] SignsOfAProxy = ["Forwarded", "X-Forwarded-For", "X-Real-IP", "Via"];
+
+    public bool Admits(HttpContext http) => options.Value.ApiKey is { Length: > 0 } key
+        ? http.Request.Headers.Authorization is [{ } shown] && shown.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
+            && IsKey(shown[Bearer.Length..], key)
+        : IsHere(http);
+
+    /// <summary>Compares hashes, so that the time tells neither the key nor its length.</summary>
+    public static bool IsKey(string shown, string key) => CryptographicOperations.FixedTimeEquals(
+        SHA256.HashData(Encoding.UTF8.GetBytes(shown.Trim())), SHA256.HashData(Encoding.UTF8.GetBytes(key)));
+
+    private static bool IsHere(HttpContext http) =>
+        http.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address)
+        && !SignsOfAProxy.Any(http.Request.Headers.ContainsKey);
+}

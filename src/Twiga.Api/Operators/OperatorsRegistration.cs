@@ -1,0 +1,14 @@
+using Twiga.Infrastructure.Telemetry;
+
+namespace Twiga.Api.Operators;
+
+internal static class OperatorsRegistration
+{
+    /// <summary>Registers what operators see of this process, and the door to it.</summary>
+    public static IServiceCollection AddOperators(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddTelemetry(configuration);
+        services.AddSingleton<OperatorsDoor>();
+        return services;
+    }
+}
