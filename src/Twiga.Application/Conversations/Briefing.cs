@@ -26,7 +26,7 @@ internal static partial class Briefing
         return prompt.With(
             ("teacher", Quoted(teacher.Name)),
             ("classes", classes.Count > 0 ? string.Join(", ", classes) : "none chosen yet, so no books to search"),
-            ("date", now.ToOffset(TimeSpan.FromHours(3)).ToString("dddd d MMMM yyyy", CultureInfo.InvariantCulture)),
+            ("date", DarEsSalaam.At(now).ToString("dddd d MMMM yyyy", CultureInfo.InvariantCulture)),
             ("language", turn.Language.ToString()));
     }
 

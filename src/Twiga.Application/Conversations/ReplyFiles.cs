@@ -11,9 +11,7 @@ namespace Twiga.Application.Conversations;
 /// <summary>Pictures and documents that leave with an answer; null where they cannot be made, and words must do.</summary>
 internal sealed class ReplyFiles(ITypesetter typesetter, IFiles files, TimeProvider clock)
 {
-    private const string WordType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     private const int LongestName = 60;
-    private static readonly TimeSpan DarEsSalaam = TimeSpan.FromHours(3);
 
     public async Task<OutgoingContent?> PictureAsync(
         TeacherId teacher, IReadOnlyList<string> latex, CancellationToken cancellationToken) =>
@@ -24,7 +22,7 @@ internal sealed class ReplyFiles(ITypesetter typesetter, IFiles files, TimeProvi
     public async Task<OutgoingContent?> PdfAsync(
         TeacherId teacher, Document document, string caption, CancellationToken cancellationToken) =>
         await typesetter.PdfAsync(document, cancellationToken) is Typeset set
-            ? await KeptAsync(teacher, document, set, ("application/pdf", "pdf"), caption, cancellationToken)
+            ? await KeptAsync(teacher, document, set, (FileTypes.Pdf, "pdf"), caption, cancellationToken)
             : null;
 
     /// <summary>The PDF, or the Word file where there is none.</summary>
@@ -34,7 +32,7 @@ internal sealed class ReplyFiles(ITypesetter typesetter, IFiles files, TimeProvi
         if (await PdfAsync(teacher, document, caption, cancellationToken) is { } pdf)
             return pdf;
         return await typesetter.WordAsync(document, cancellationToken) is Typeset set
-            ? await KeptAsync(teacher, document, set, (WordType, "docx"), caption, cancellationToken)
+            ? await KeptAsync(teacher, document, set, (FileTypes.Word, "docx"), caption, cancellationToken)
             : null;
     }
 
@@ -48,7 +46,7 @@ internal sealed class ReplyFiles(ITypesetter typesetter, IFiles files, TimeProvi
     {
         var name = string.Create(
             CultureInfo.InvariantCulture,
-            $"{Plain(document.Title)} {clock.GetUtcNow().ToOffset(DarEsSalaam):yyyy-MM-dd}.{type.Extension}");
+            $"{Plain(document.Title)} {DarEsSalaam.At(clock.GetUtcNow()):yyyy-MM-dd}.{type.Extension}");
         return (await files.KeepAsync(teacher, name, type.Mime, set.Bytes, cancellationToken)).AsDocument(caption);
     }
 

@@ -20,9 +20,6 @@ internal sealed record DocumentFiles(MadeDocument Made, KeptFile? Pdf, KeptFile?
 /// <summary>Makes PDF and Word files of documents and keeps them with what made them.</summary>
 internal sealed class DocumentMaker(ITypesetter typesetter, IFiles files, IMadeDocuments documents, TimeProvider clock)
 {
-    private const string PdfType = "application/pdf";
-    private const string WordType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-
     /// <summary>
     /// The files of each document, side by side. Throws where neither file can be made or the typesetter is too busy, so
     /// that a job tries again.
@@ -39,8 +36,8 @@ internal sealed class DocumentMaker(ITypesetter typesetter, IFiles files, IMadeD
     {
         var setting = typesetter.PdfAsync(order.Document, cancellationToken);
         var word = await KeptAsync(
-            order, "docx", WordType, await typesetter.WordAsync(order.Document, cancellationToken), cancellationToken);
-        var pdf = await KeptAsync(order, "pdf", PdfType, await setting, cancellationToken);
+            order, "docx", FileTypes.Word, await typesetter.WordAsync(order.Document, cancellationToken), cancellationToken);
+        var pdf = await KeptAsync(order, "pdf", FileTypes.Pdf, await setting, cancellationToken);
         if (pdf is null && word is null)
             throw new InvalidOperationException("Neither a PDF nor a Word file could be made.");
 

@@ -14,8 +14,6 @@ internal sealed class ExamDelivery(
     DocumentMaker documents, IAnnouncements announcements, ITeachers teachers, ExamBriefs briefs)
 {
     private const string Name = "Exam";
-    private const int LongestBody = 1024;
-    private static readonly TimeSpan DarEsSalaam = TimeSpan.FromHours(3);
 
     public async Task SendAsync(Exam exam, Language speaks, CancellationToken cancellationToken)
     {
@@ -29,7 +27,7 @@ internal sealed class ExamDelivery(
         announcements.Add(exam.TeacherId, Name,
         [
             .. files.Select(f => f.Shown.AsDocument()),
-            new ButtonsContent(Fitting(string.Join("\n\n", words)), Buttons(texts)),
+            new ButtonsContent(string.Join("\n\n", words).Within(Limits.Body), Buttons(texts)),
         ]);
     }
 
@@ -54,14 +52,16 @@ internal sealed class ExamDelivery(
     {
         var schoolClass = await briefs.ClassAsync(exam.SchoolClassId, cancellationToken);
         var teacher = await teachers.GetAsync(exam.TeacherId, cancellationToken);
-        var day = exam.CreatedAt.ToOffset(DarEsSalaam);
+        var day = DarEsSalaam.At(exam.CreatedAt);
         var facts = new PaperFacts(exam, schoolClass, teacher.School, day.Year)
         {
             Paper = variant.Version is { } version ? exam.Paper!.Shuffled(version) : exam.Paper!,
             Minutes = variant.Minutes ?? exam.Minutes,
         };
         var texts = new ExamTexts(exam.Language);
-        var suffix = variant.Version is { } number ? $" {texts.Version(number)}" : "";
+        var suffix = variant.Version is { } number ? $" {texts.Version(number)}"
+            : variant.Minutes is { } minutes ? $" {minutes} min"
+            : "";
         return await documents.MakeAsync(
             [
                 Order(DocumentKind.ExamPaper, texts.FileOfPaper + suffix, PaperPrinter.Print(facts)),
@@ -85,8 +85,6 @@ internal sealed class ExamDelivery(
         new("say:exam-version", texts.OtherVersion),
         new("say:exam-replace", texts.ReplaceQuestion),
     ];
-
-    private static string Fitting(string text) => text.Length <= LongestBody ? text : $"{text[..(LongestBody - 1)]}…";
 }
 
 /// <summary>How a printed paper differs from the one that was made: shuffled by the number of its version, another time.</summary>

@@ -59,10 +59,11 @@ internal sealed class ExamWriter(ILanguageModels models, IExams exams, IQuotas q
             if (faults.Count > 0)
                 continue;
 
-            await ReviewAsync(brief, model, cancellationToken);
+            // a doubt that came with a question from another exam does not have it made again
+            var read = await ReviewAsync(brief, model, cancellationToken);
             faults = round >= RoundsWithDoubts
                 ? []
-                : brief.Exam.Slots.Where(s => s.Doubt is not null)
+                : read.Where(s => s.Doubt is not null)
                     .ToDictionary(s => s.Place, s => $"A second reader says: {s.Doubt}");
             if (faults.Count == 0)
                 return [];
@@ -77,7 +78,8 @@ internal sealed class ExamWriter(ILanguageModels models, IExams exams, IQuotas q
         await exams.KeepAsync(slot, cancellationToken);
     }
 
-    private async Task ReviewAsync(ExamBrief brief, IChatClient model, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ExamSlot>> ReviewAsync(
+        ExamBrief brief, IChatClient model, CancellationToken cancellationToken)
     {
         var invigilator = new Invigilator(brief, model);
         var portions = Invigilator.Portions(brief.Exam.Slots.Where(s => !s.IsReviewed)).ToList();
@@ -87,6 +89,7 @@ internal sealed class ExamWriter(ILanguageModels models, IExams exams, IQuotas q
             foreach (var slot in portion)
                 await exams.KeepAsync(slot, cancellationToken);
         }));
+        return [.. portions.SelectMany(p => p)];
     }
 
     /// <summary>Lets no more calls through at a time than the limits say.</summary>

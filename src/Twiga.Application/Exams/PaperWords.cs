@@ -34,10 +34,10 @@ public static partial class PaperWords
         return [.. lines.Select(l => Brace().Replace(l, m => Sentences[m.Groups[1].Value](format, texts)))];
     }
 
-    /// <summary>What stands below a section's title.</summary>
-    internal static string Rule(FormatSection section, PaperTexts texts) => section.Answer is { } answer
+    /// <summary>What stands below a section's title, where so many questions were printed before it.</summary>
+    internal static string Rule(FormatSection section, PaperTexts texts, int before) => section.Answer is { } answer
         ? section.Compulsory > 0
-            ? texts.SectionWithCompulsory(texts.Questions(answer), First(section.Compulsory, texts))
+            ? texts.SectionWithCompulsory(texts.Questions(answer), Numbers(before, section.Compulsory, texts))
             : texts.SectionWithChoice(texts.Questions(answer))
         : texts.SectionOfAll;
 
@@ -49,7 +49,7 @@ public static partial class PaperWords
         if (format.Sections is [{ Letter: null, Answer: { } some } only])
         {
             return only.Compulsory > 0
-                ? texts.AnswerSomeWithCompulsory(texts.Questions(some), First(only.Compulsory, texts))
+                ? texts.AnswerSomeWithCompulsory(texts.Questions(some), Numbers(0, only.Compulsory, texts))
                 : texts.AnswerSome(texts.Questions(some));
         }
 
@@ -60,9 +60,8 @@ public static partial class PaperWords
         return texts.Answer(texts.And(parts));
     }
 
-    // compulsory questions are the first of a paper's first section
-    private static string First(int questions, PaperTexts texts) =>
-        texts.And(Enumerable.Range(1, questions).Select(n => $"{n}"));
+    private static string Numbers(int before, int questions, PaperTexts texts) =>
+        texts.And(Enumerable.Range(before + 1, questions).Select(n => $"{n}"));
 
     private static string Sentence(string words) => $"{char.ToUpperInvariant(words[0])}{words[1..]}.";
 

@@ -23,7 +23,7 @@ internal sealed class SendHerRecordsHandler(IMediator mediator, IFiles files, IM
         var records = await mediator.Send(new ExportTeacher(request.Teacher), cancellationToken);
         var language = Enum.Parse<Language>((string)records["teachers"]![0]!["language"]!);
         var texts = new RecordTexts(language);
-        var day = clock.GetUtcNow().ToOffset(TimeSpan.FromHours(3)).ToString("yyyy-MM-dd");
+        var day = DarEsSalaam.At(clock.GetUtcNow()).ToString("yyyy-MM-dd");
         var file = await files.KeepAsync(
             request.Teacher,
             texts.FileName(day),

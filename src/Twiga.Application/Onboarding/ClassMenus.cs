@@ -21,7 +21,7 @@ internal sealed class ClassMenus(Teacher teacher, Catalogue catalogue)
     public static bool SaysDone(string words) => DoneWords.Contains(words.Trim().TrimEnd('.', '!').Replace('’', '\''));
 
     public OutgoingContent Stages(string question) => new ButtonsContent(
-        Parts.Fit(question, Parts.LongestBody),
+        question.Within(Limits.Body),
         [
             new ReplyButton(Route.Id(Route.Stage, "p"), _texts.Primary),
             new ReplyButton(Route.Id(Route.Stage, "os"), _texts.OrdinaryLevel),
@@ -32,7 +32,7 @@ internal sealed class ClassMenus(Teacher teacher, Catalogue catalogue)
     {
         var more = new ReplyButton(Route.Stages, _texts.AddMore);
         return new ButtonsContent(
-            Parts.Fit(body, Parts.LongestBody),
+            body.Within(Limits.Body),
             teacher.Classes.Count == 0 ? [more] : [new ReplyButton(Route.Done, _texts.ThatIsAll), more]);
     }
 
@@ -61,7 +61,7 @@ internal sealed class ClassMenus(Teacher teacher, Catalogue catalogue)
         var rows = classes.Take(RowsOfAPage).Select(c => new ListRow(
             Route.Id(Route.Class, c.Id),
             GradeLevel.Parse(c.GradeCode).Name(teacher.Language),
-            Parts.Fit(c.Name(teacher.Language), Parts.LongestRowDescription))).ToList();
+            c.Name(teacher.Language).Within(Limits.RowDescription))).ToList();
         if (classes.Count > 1)
             rows.Add(new ListRow(Route.Id(Route.AllClasses, stage, key), _texts.AllOfThese));
         return new ListContent(_texts.ChooseClass(Name(subject)), _texts.Choose, [new ListSection(null, rows)]);

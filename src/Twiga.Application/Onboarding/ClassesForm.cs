@@ -98,7 +98,7 @@ internal sealed class ClassesForm(Teacher teacher, Catalogue catalogue) : Form
         JsonObject data, string name, string label, IEnumerable<JsonNode> options, IEnumerable<string> ticked)
     {
         JsonArray all = [.. options];
-        data[$"{name}_label"] = Parts.Fit(label, 30);
+        data[$"{name}_label"] = label.Within(30);
         data[$"{name}_shown"] = all.Count > 0;
         data[$"{name}_ticked"] = Strings(ticked);
         data[name] = all.Count > 0 ? all : new JsonArray(Option("-", "–"));

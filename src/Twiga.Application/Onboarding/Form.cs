@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Twiga.Application.Common;
 
 namespace Twiga.Application.Onboarding;
 
@@ -27,7 +28,7 @@ internal abstract class Form
             : [];
 
     protected static JsonObject Option(string id, string title) =>
-        new() { ["id"] = id, ["title"] = Parts.Fit(title, 30) };
+        new() { ["id"] = id, ["title"] = title.Within(30) };
 
     protected static JsonArray Strings(IEnumerable<string> values) => [.. values.Select(v => (JsonNode)v)];
 }

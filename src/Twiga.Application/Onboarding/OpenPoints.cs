@@ -16,7 +16,7 @@ internal sealed class OpenPoints(ReadClasses read, Teacher teacher, Catalogue ca
     private IEnumerable<string> Lines()
     {
         if (read.NotUnderstood.Count > 0)
-            yield return _texts.NotUnderstood(string.Join(", ", read.NotUnderstood.Select(w => $"“{Parts.Fit(w, 60)}”")));
+            yield return _texts.NotUnderstood(string.Join(", ", read.NotUnderstood.Select(w => $"“{w.Within(60)}”")));
         foreach (var missing in read.NotOffered.Take(5))
             yield return _texts.NotOffered(missing.Subject, missing.Grade.Name(teacher.Language));
         if (read.WithoutYear.Count > 0)
@@ -32,7 +32,7 @@ internal sealed class OpenPoints(ReadClasses read, Teacher teacher, Catalogue ca
         if (teacher.Classes.Count > 0)
             lines.Insert(0, _texts.Noted(Summary.Classes(teacher, catalogue)));
 
-        var body = Parts.Fit(string.Join("\n\n", lines), Parts.LongestBody);
+        var body = string.Join("\n\n", lines).Within(Limits.Body);
         var choices = read.Choices.Concat(read.WithoutYear.SelectMany(catalogue.OfSubject)).DistinctBy(c => c.Id).ToList();
         var rows = choices.Take(MostRows).Select(c => Parts.Row(Route.Id(Route.Class, c.Id), c.Name(teacher.Language))).ToList();
         if (teacher.Classes.Count > 0)

@@ -163,7 +163,7 @@ internal sealed class SettingsTalk(Teacher teacher, Catalogue catalogue, IFlows 
     private TextContent ClassesSaved() => new(Texts.ClassesSaved(Summary.Classes(teacher, catalogue)));
 
     private ButtonsContent Menu(string body) => new(
-        Parts.Fit(body, Parts.LongestBody),
+        body.Within(Limits.Body),
         [
             new ReplyButton(Route.Id(Route.Settings, "profile"), Texts.MyProfile),
             new ReplyButton(Route.Id(Route.Settings, "classes"), Texts.MyClasses),

@@ -57,9 +57,7 @@ public sealed record FormatSection
     public int Compulsory { get; init; }
 
     /// <summary>What a candidate can reach here; questions that one may choose from have equal marks.</summary>
-    public decimal Marks => Answer is { } answer && answer < Questions.Count
-        ? Questions.Take(Compulsory).Sum(q => q.Marks) + ((answer - Compulsory) * Questions[^1].Marks)
-        : Questions.Sum(q => q.Marks);
+    public decimal Marks => SectionMarks.Of([.. Questions.Select(q => q.Marks)], Answer, Compulsory);
 }
 
 /// <summary>A printed question: its kind, its marks, and of how many items or parts it is made.</summary>

@@ -45,9 +45,7 @@ public sealed record Paper(IReadOnlyList<PaperSection> Sections)
 public sealed record PaperSection(string? Letter, IReadOnlyList<Question> Questions, int? Answer, int Compulsory)
 {
     /// <summary>What a candidate can reach here.</summary>
-    public decimal Marks => Answer is { } answer && answer < Questions.Count
-        ? Questions.Take(Compulsory).Sum(q => q.Marks) + ((answer - Compulsory) * Questions[^1].Marks)
-        : Questions.Sum(q => q.Marks);
+    public decimal Marks => SectionMarks.Of([.. Questions.Select(q => q.Marks)], Answer, Compulsory);
 }
 
 /// <summary>Puts things into an order that depends on the seed alone.</summary>

@@ -26,7 +26,7 @@ public abstract record Question
     public abstract IEnumerable<string> Printed { get; }
 }
 
-/// <summary>Something asked, the short answer to it where there is one, and how much of it must not be repeated.</summary>
+/// <summary>Something asked, and the short answer to it where there is one.</summary>
 public sealed record Asked(string Words, string? Answer);
 
 /// <summary>Multiple choice: items (i), (ii) … each with its options.</summary>

@@ -3,7 +3,7 @@ using System.Text;
 namespace Twiga.Domain.Exams;
 
 /// <summary>The words of a question that matter when two are compared: in small letters, without those of asking.</summary>
-internal sealed class Wording
+public sealed class Wording
 {
     private const int ShortestWord = 3;
     private const int LongestSign = 6;

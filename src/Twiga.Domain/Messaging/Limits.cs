@@ -4,7 +4,7 @@ using System.Text;
 namespace Twiga.Domain.Messaging;
 
 /// <summary>WhatsApp's limits, in characters and pieces (Meta; whatsapp.md, section 4).</summary>
-internal static class Limits
+public static class Limits
 {
     public const int Text = 4096;
     public const int Body = 1024;
@@ -22,32 +22,32 @@ internal static class Limits
     public const int TemplateName = 512;
     public const int LanguageCode = 16;
 
-    public static void Required(string? text, int longest, string what)
+    internal static void Required(string? text, int longest, string what)
     {
         if (string.IsNullOrWhiteSpace(text))
             throw new DomainException($"{what} is missing.");
         Optional(text, longest, what);
     }
 
-    public static void Optional(string? text, int longest, string what)
+    internal static void Optional(string? text, int longest, string what)
     {
         if (text?.Length > longest)
             throw new DomainException($"{what} has {text.Length} characters; WhatsApp takes {longest}.");
     }
 
-    public static void Count(int count, int most, string what)
+    internal static void Count(int count, int most, string what)
     {
         if (count < 1 || count > most)
             throw new DomainException($"A message has 1 to {most} {what}; here are {count}.");
     }
 
-    public static void Different(IEnumerable<string> texts, string what)
+    internal static void Different(IEnumerable<string> texts, string what)
     {
         if (texts.GroupBy(t => t).Any(same => same.Count() > 1))
             throw new DomainException($"{what} differ from each other.");
     }
 
-    public static void Plain(string text, string what)
+    internal static void Plain(string text, string what)
     {
         if (text.AsSpan().ContainsAny("*_~`") || text.EnumerateRunes().Any(IsEmoji))
             throw new DomainException($"{what} has neither emoji nor markup.");

@@ -24,9 +24,8 @@ public static class MediumKinds
         [MediumKind.Video] = (["video/mp4", "video/3gpp"], 16 * Megabyte),
         [MediumKind.Document] = (
             [
-                "application/pdf", "text/plain", "application/msword", "application/vnd.ms-excel",
+                FileTypes.Pdf, FileTypes.Word, "text/plain", "application/msword", "application/vnd.ms-excel",
                 "application/vnd.ms-powerpoint",
-                "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
                 "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
                 "application/vnd.openxmlformats-officedocument.presentationml.presentation",
             ],

@@ -9,6 +9,8 @@ namespace Twiga.Infrastructure.Formats;
 /// <summary>Reads an examination's format (docs/exam-formats.md); every fault is a sentence with file and line.</summary>
 internal static partial class ExamFormatFile
 {
+    private const int MostTimes = 50;
+
     private static readonly HashSet<string> Grades = [.. GradeLevel.All.Select(g => g.Code)];
 
     /// <returns>The format, or null where there are faults.</returns>
@@ -57,9 +59,11 @@ internal static partial class ExamFormatFile
             Letter = section.Text("letter"),
             Answer = section.Text("answer") is null ? null : section.Number("answer"),
             Compulsory = section.Number("compulsory", 0),
-            Questions = [.. questions.SelectMany(q => Enumerable.Repeat(Question(q), Math.Clamp(q.Number("times", 1), 0, 50)))],
+            Questions = [.. questions.SelectMany(q => Enumerable.Repeat(Question(q), Times(q)))],
         };
     }
+
+    private static int Times(YamlPlace question) => Math.Min(question.Number("times", 1), MostTimes);
 
     private static FormatQuestion Question(YamlPlace question)
     {
@@ -98,7 +102,7 @@ internal static partial class ExamFormatFile
         if (fault.Question is not { } question)
             return sections[section];
 
-        var lines = questions[section].SelectMany(q => Enumerable.Repeat(q, q.Number("times", 1))).ToList();
+        var lines = questions[section].SelectMany(q => Enumerable.Repeat(q, Times(q))).ToList();
         return lines[question];
     }
 

@@ -7,6 +7,8 @@ namespace Twiga.Infrastructure.Formats;
 /// <summary>A mapping of a data file that is read member by member; what does not fit is noted with file and line.</summary>
 internal sealed class YamlPlace(string file, YamlMappingNode map, List<string> faults)
 {
+    private const int LargestNumber = 10_000;
+
     public static YamlPlace? Root(string file, string yaml, List<string> faults)
     {
         try
@@ -38,7 +40,16 @@ internal sealed class YamlPlace(string file, YamlMappingNode map, List<string> f
 
     public string Needed(string name) => Text(name) ?? Missing(name, "");
 
-    public int Number(string name, int? otherwise = null) => (int)Decimal(name, otherwise);
+    /// <summary>A whole number from 0 to 10,000.</summary>
+    public int Number(string name, int? otherwise = null)
+    {
+        var number = Decimal(name, otherwise);
+        if (number is >= 0 and <= LargestNumber && number == Math.Truncate(number))
+            return (int)number;
+
+        faults.Add($"{file}, line {Node(name)!.Start.Line}: {name} is '{Text(name)}'; it must be a whole number from 0 to {LargestNumber}");
+        return 0;
+    }
 
     public decimal Decimal(string name, decimal? otherwise = null)
     {

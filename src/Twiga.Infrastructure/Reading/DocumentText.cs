@@ -8,8 +8,8 @@ internal sealed class DocumentText(IReadDocuments documents, IEnumerable<IReadFo
 {
     private static readonly Dictionary<string, string> Endings = new()
     {
-        ["application/pdf"] = ".pdf",
-        ["application/vnd.openxmlformats-officedocument.wordprocessingml.document"] = ".docx",
+        [FileTypes.Pdf] = ".pdf",
+        [FileTypes.Word] = ".docx",
         ["text/plain"] = ".txt",
         ["text/markdown"] = ".md",
     };

@@ -49,6 +49,19 @@ internal sealed class Asking_for_an_exam_paper
     }
 
     [Test]
+    public async Task Another_duration_is_printed_on_files_of_its_own_and_the_first_ones_stay()
+    {
+        await AskAsync(Wish);
+        await _world.QuietAsync();
+        await _world.Phone.ScriptAsync(Call("change_exam_paper", new { change = "another_duration", durationMinutes = 95 }));
+        await SayAsync("Change the exam, please");
+
+        Assert.That(await PaperAsync("not like '%95 min%'"), Does.Not.Contain("1:35"), _world.Api.Output);
+        Assert.That(await PaperAsync("like '%95 min%'"), Does.Contain("1:35"));
+        Assert.That(await _world.CountAsync("select count(*) from made_documents"), Is.EqualTo(4));
+    }
+
+    [Test]
     public async Task One_question_is_replaced_and_the_others_stay()
     {
         await AskAsync(Wish);
@@ -143,10 +156,17 @@ internal sealed class Asking_for_an_exam_paper
         await _world.QuietAsync();
 
         Assert.That((await TypesAsync()).Count(t => t == "document"), Is.EqualTo(2), (await _world.AnswersAsync(Teacher))[0].Text);
-        await using var command = _world.Database.CreateCommand("select content from files where name like '%marking scheme%.pdf'");
+        Assert.That(await TextAsync("like '%marking scheme%.pdf'"), Does.Contain("#eval(read)").And.Contain("<b>waves</b>").And.Contain("\\input{x}"));
+    }
+
+    private Task<string> PaperAsync(string name) =>
+        TextAsync($"like '%.pdf' and name not like '%marking%' and name {name}");
+
+    private async Task<string> TextAsync(string name)
+    {
+        await using var command = _world.Database.CreateCommand($"select content from files where name {name}");
         using var pdf = PdfDocument.Open((byte[])(await command.ExecuteScalarAsync())!);
-        var text = string.Join(' ', pdf.GetPages().SelectMany(p => p.GetWords()).Select(w => w.Text));
-        Assert.That(text, Does.Contain("#eval(read)").And.Contain("<b>waves</b>").And.Contain("\\input{x}"));
+        return string.Join(' ', pdf.GetPages().SelectMany(p => p.GetWords()).Select(w => w.Text));
     }
 
     private async Task AskAsync(string words, params string[] topics)

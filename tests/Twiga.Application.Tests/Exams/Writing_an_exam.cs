@@ -146,6 +146,22 @@ internal sealed class Writing_an_exam
     }
 
     [Test]
+    public async Task Makes_only_the_question_that_is_replaced_whatever_was_doubted_in_the_others()
+    {
+        var exam = NewExam();
+        await WriteAsync(exam);
+        var like = NewExam();
+        foreach (var (slot, made) in like.Slots.Zip(exam.Slots).SkipLast(1))
+            (slot.Question, slot.IsReviewed, slot.Doubt) = (made.Question, true, "Unclear.");
+        _model.Dispose();
+        _model = new Setter(before: 100);
+
+        Assert.That(await WriteAsync(like), Is.Empty);
+        Assert.That(_model.Asked.Select(a => a.Shape), Is.EqualTo(new[] { "essay_draft", "verdicts" }));
+        Assert.That(like.Slots.Select(s => s.Doubt), Has.Exactly(like.Slots.Count - 1).EqualTo("Unclear."));
+    }
+
+    [Test]
     public async Task Never_has_more_calls_under_way_than_it_may()
     {
         _model.Limits = new ModelLimits(ConcurrentCalls: 2);

@@ -47,6 +47,20 @@ internal sealed class Writing_exercises
     }
 
     [Test]
+    public async Task Short_options_that_differ_by_case_are_different_answers()
+    {
+        const string Genes =
+            """{"question":"Which is heterozygous?","options":["TT","tt","Tt"],"right":"C","passage":1}""";
+        Asks(2);
+        _talk.Model.Says($$"""{"items":[{{Genes}},{{Two}}]}""").Says("1. …");
+
+        var reply = await _talk.AskAsync("2 questions on tides");
+
+        Assert.That(_talk.Seen(), Does.Contain("TT").And.Contain("Tt"));
+        Assert.That(reply.Kept, Does.Match(@"1\. [A-C]\. Tt;"));
+    }
+
+    [Test]
     public async Task Offers_the_next_steps_as_buttons()
     {
         Asks(2);

@@ -1,3 +1,4 @@
+using Twiga.Application.Common;
 using Twiga.Application.Exams;
 using Twiga.Domain.Exams;
 using Twiga.Domain.Teachers;
@@ -71,6 +72,9 @@ internal sealed class Reading_exam_formats
 
     [TestCase("marks: 20", "marks: 25", "line 1: marks is 25, but the sections come to 20")]
     [TestCase("minutes: 40", "minutes: soon", "line 4: minutes is 'soon'; it must be a number")]
+    [TestCase("minutes: 40", "minutes: 99999999999", "line 4: minutes is '99999999999'; it must be a whole number from 0 to 10000")]
+    [TestCase("items: 10, marks: 10", "items: 2.5, marks: 10", "line 8: items is '2.5'; it must be a whole number")]
+    [TestCase("items: 10, marks: 10", "items: 10, marks: 10, times: -1", "line 8: times is '-1'; it must be a whole number")]
     [TestCase("kind: structured", "kind: riddle", "line 9: kind is 'riddle'; it is one of multiple_choice")]
     [TestCase("items: 10, marks: 10", "items: 7, marks: 10", "line 8: 10 marks cannot be shared by 7 items")]
     [TestCase("grades: [os1]", "grades: [os9]", "'os9' is no grade")]
@@ -85,6 +89,20 @@ internal sealed class Reading_exam_formats
         ExamFormatFile.Read("test.exam.yaml", School.Replace(right, wrong), faults);
 
         Assert.That(faults, Has.Some.StartsWith("test.exam.yaml, line ").And.Some.Contains(sentence));
+    }
+
+    [Test]
+    public void A_section_names_its_compulsory_questions_by_their_numbers_in_the_paper()
+    {
+        var section = new FormatSection
+        {
+            Letter = "B",
+            Answer = 3,
+            Compulsory = 2,
+            Questions = [.. Enumerable.Repeat(new FormatQuestion { Kind = QuestionKind.Essay, Marks = 10 }, 4)],
+        };
+
+        Assert.That(PaperWords.Rule(section, new PaperTexts(Language.English), before: 5), Does.Contain("6 and 7"));
     }
 
     [Test]

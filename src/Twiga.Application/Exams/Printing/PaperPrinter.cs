@@ -47,7 +47,7 @@ internal static class PaperPrinter
                     [
                         new Words(texts.Section(letter, MarkSigns.Of(section.Marks))),
                         new LineBreak(),
-                        new Words(PaperWords.Rule(format, texts)),
+                        new Words(PaperWords.Rule(format, texts, number)),
                     ]),
                     1));
             }

@@ -1,3 +1,5 @@
+using Twiga.Domain.Exams;
+
 namespace Twiga.Application.Tools;
 
 /// <summary>Which items of an exercise can be given to pupils.</summary>
@@ -21,6 +23,16 @@ internal static class ExerciseRules
         }
     }
 
+    /// <summary>The place of the right option, from 0: the one that is the answer, to the letter or but for its case.</summary>
+    public static int? Right(ExerciseItem item) =>
+        Only(item.Options, o => Wording.Same(o, item.Answer)) ?? Only(item.Options, o => Bare(o) == Bare(item.Answer));
+
+    private static int? Only(IReadOnlyList<string> options, Func<string, bool> fits)
+    {
+        var places = Enumerable.Range(0, options.Count).Where(at => fits(options[at])).ToList();
+        return places is [var one] ? one : null;
+    }
+
     private static bool IsWhole(ExerciseItem item, ExerciseKind kind) =>
         !string.IsNullOrWhiteSpace(item.Question)
         && !string.IsNullOrWhiteSpace(item.Answer)
@@ -28,8 +40,8 @@ internal static class ExerciseRules
         {
             ExerciseKind.MultipleChoice =>
                 item.Options.Count is >= 3 and <= 5
-                && item.Options.Select(Bare).Distinct().Count() == item.Options.Count
-                && item.Options.Count(o => Bare(o) == Bare(item.Answer)) == 1,
+                && item.Options.All(o => item.Options.Count(other => Wording.Same(o, other)) == 1)
+                && Right(item) is not null,
             ExerciseKind.TrueFalse => TrueOrFalse.Contains(Bare(item.Answer)),
             _ => true,
         };

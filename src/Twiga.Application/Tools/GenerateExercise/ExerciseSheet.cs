@@ -44,12 +44,12 @@ internal sealed class ExerciseSheet
     private string Answer(ExerciseKind kind, ExerciseItem item, List<string> right) => kind switch
     {
         ExerciseKind.MultipleChoice =>
-            $"{Letter(item.Options.ToList().FindIndex(o => Same(o, item.Answer)))}. {item.Answer.Trim()}",
+            $"{Letter(ExerciseRules.Right(item) ?? 0)}. {item.Answer.Trim()}",
         ExerciseKind.Matching => $"{Letter(right.IndexOf(item.Answer.Trim()))}",
-        ExerciseKind.TrueFalse => Same(item.Answer, "true") ? _texts.True : _texts.False,
+        ExerciseKind.TrueFalse => IsTrue(item.Answer) ? _texts.True : _texts.False,
         _ => item.Answer.Trim(),
     };
 
-    private static bool Same(string a, string b) =>
-        string.Equals(a.Trim().TrimEnd('.'), b.Trim().TrimEnd('.'), StringComparison.OrdinalIgnoreCase);
+    private static bool IsTrue(string answer) =>
+        string.Equals(answer.Trim().TrimEnd('.'), "true", StringComparison.OrdinalIgnoreCase);
 }

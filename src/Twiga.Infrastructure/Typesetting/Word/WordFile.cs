@@ -9,7 +9,6 @@ namespace Twiga.Infrastructure.Typesetting;
 /// <summary>A document as a Word file that can be edited.</summary>
 internal static class WordFile
 {
-    public const string MimeType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     private const string Face = "Times New Roman";
     private const int Short = 11906;
     private const int Long = 16838;
