@@ -33,6 +33,7 @@ public static class InfrastructureRegistration
         services.AddFormats();
         services.AddLanguageModels(configuration);
         services.AddMessagingEdge();
+        services.AddSchedules();
         services.AddTypesetting();
         return services;
     }
@@ -47,7 +48,6 @@ public static class InfrastructureRegistration
         services.AddSingleton<JobClaims>();
         services.AddSingleton<JobReturns>();
         services.AddSingleton<JobRun>();
-        services.AddSingleton<CleanUp>();
         services.AddSingleton<JobWorker>();
         services.AddHostedService<JobKeeper>();
         services.AddHostedService(p => p.GetRequiredService<JobWorker>());

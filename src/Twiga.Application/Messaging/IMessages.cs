@@ -21,7 +21,11 @@ public interface IMessages
     void Answer(Turn turn, IEnumerable<OutgoingContent> contents, IEnumerable<IQueued> followUps);
 
     /// <summary>Adds what the program itself says to her, under a name that the model's talk leaves out.</summary>
-    void Tell(TeacherId teacher, string name, IEnumerable<OutgoingContent> contents);
+    /// <param name="teacher">Who gets it.</param>
+    /// <param name="name">The name of what is said.</param>
+    /// <param name="contents">The messages, in order.</param>
+    /// <param name="notAfter">What has not left by then is dropped.</param>
+    void Tell(TeacherId teacher, string name, IEnumerable<OutgoingContent> contents, DateTimeOffset? notAfter = null);
 
     /// <summary>Whether she was told something under this name a short while ago.</summary>
     Task<bool> WasToldAsync(TeacherId teacher, string name, TimeSpan within, CancellationToken cancellationToken);

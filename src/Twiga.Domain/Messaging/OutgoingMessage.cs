@@ -53,6 +53,9 @@ public sealed class OutgoingMessage
 
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>What has not left by then is dropped: a reminder whose quiet hours begin. Null where it can wait.</summary>
+    public DateTimeOffset? NotAfter { get; init; }
+
     public OutgoingState State { get; private set; }
 
     public string? Wamid { get; private set; }
@@ -131,6 +134,17 @@ public sealed class OutgoingMessage
 
     /// <summary>WhatsApp was not reached at all.</summary>
     public void NotReached(DateTimeOffset now) => TryAgain(null, null, now + GrowingPause());
+
+    /// <summary>Drops it where its time is over and it is not on its way; true where that happened now.</summary>
+    public bool Lapse(DateTimeOffset now)
+    {
+        var isOnItsWay = State == OutgoingState.Sending && now < SendingSince + WaitForStatus;
+        if (IsOut || State == OutgoingState.Failed || isOnItsWay || !(NotAfter <= now))
+            return false;
+
+        State = OutgoingState.Failed;
+        return true;
+    }
 
     /// <summary>When the next call may begin, as far as this message is concerned.</summary>
     /// <param name="teacherLastWrote">Her last message; it opens a window that was closed before.</param>

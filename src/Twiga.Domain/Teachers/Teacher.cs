@@ -38,9 +38,6 @@ public sealed partial class Teacher
     /// <summary>What she wrote before this instant is no longer part of the talk the model sees.</summary>
     public DateTimeOffset? TalkBeganAt { get; private set; }
 
-    /// <summary>She wants no reminders.</summary>
-    public bool RemindersAreOff { get; private set; }
-
     /// <summary>What Twiga asked her in the talk and waits for, since when, and about which subjects.</summary>
     public Awaited Asked { get; private set; }
 
@@ -106,7 +103,7 @@ public sealed partial class Teacher
         Region ??= other.Region;
         School ??= other.School;
         Birthday ??= other.Birthday;
-        RemindersAreOff |= other.RemindersAreOff;
+        TakeOverReminders(other);
         if (!LanguageIsChosen && other.LanguageIsChosen)
             ChooseLanguage(other.Language);
         Teach(Classes.Concat(other.Classes).Select(c => c.SchoolClassId).Distinct().Take(MostClasses));
@@ -124,7 +121,7 @@ public sealed partial class Teacher
     public void Wrote(DateTimeOffset at)
     {
         if (LastMessageAt is null || at > LastMessageAt)
-            LastMessageAt = at;
+            (LastMessageAt, RemindersInARow) = (at, 0);
         if (State is TeacherState.Inactive)
             State = TeacherState.Active;
         if (State is TeacherState.Blocked && StateBeforeBlock is TeacherState.Inactive)
@@ -144,8 +141,6 @@ public sealed partial class Teacher
     }
 
     public void PayForMessage(Pace pace, DateTimeOffset now) => SendingPaidUntil = pace.Pay(SendingPaidUntil, now);
-
-    public void Remind(bool wanted) => RemindersAreOff = !wanted;
 
     public void StartAfresh(DateTimeOffset now) => TalkBeganAt = now;
 

@@ -30,10 +30,11 @@ internal sealed class Messages(TwigaContext context, IJobs jobs, TimeProvider cl
             jobs.Enqueue(command);
     }
 
-    public void Tell(TeacherId teacher, string name, IEnumerable<OutgoingContent> contents)
+    public void Tell(
+        TeacherId teacher, string name, IEnumerable<OutgoingContent> contents, DateTimeOffset? notAfter = null)
     {
         foreach (var content in contents)
-            Add(teacher, content, null, name);
+            Add(teacher, content, null, name, notAfter);
     }
 
     public Task<bool> WasToldAsync(
@@ -64,7 +65,8 @@ internal sealed class Messages(TwigaContext context, IJobs jobs, TimeProvider cl
     private IEnumerable<InboundMessage> Tracked(TeacherId teacher) =>
         context.InboundMessages.Local.Where(m => m.TeacherId == teacher && m.State == InboundState.Held);
 
-    private void Add(TeacherId teacher, OutgoingContent content, Turn? turn, string? notice)
+    private void Add(
+        TeacherId teacher, OutgoingContent content, Turn? turn, string? notice, DateTimeOffset? notAfter = null)
     {
         context.OutgoingMessages.Add(new OutgoingMessage
         {
@@ -73,6 +75,7 @@ internal sealed class Messages(TwigaContext context, IJobs jobs, TimeProvider cl
             CreatedAt = clock.GetUtcNow(),
             Turn = turn,
             Notice = notice,
+            NotAfter = notAfter,
         });
         jobs.Enqueue(new SendMessages(teacher));
     }

@@ -24,6 +24,12 @@ internal sealed class Outbox(
 
         var to = await context.Teachers.Include(t => t.Identities).SingleAsync(t => t.Id == teacher, cancellationToken);
         var now = clock.GetUtcNow();
+        if (message.Lapse(now))
+        {
+            await context.SaveChangesAsync(cancellationToken);
+            return await NextAsync(teacher, cancellationToken);
+        }
+
         var pace = new Pace(
             TimeSpan.FromMilliseconds(options.Value.PairIntervalMilliseconds), options.Value.PairBurst);
         var earliest = Later(message.MayGoAt(to.LastMessageAt), pace.Next(to.SendingPaidUntil));

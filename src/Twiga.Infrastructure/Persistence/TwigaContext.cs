@@ -5,6 +5,7 @@ using Twiga.Domain.Curriculum;
 using Twiga.Domain.Documents;
 using Twiga.Domain.Exams;
 using Twiga.Domain.Messaging;
+using Twiga.Domain.Operators;
 using Twiga.Domain.Teachers;
 using Twiga.Infrastructure.Queue;
 
@@ -43,6 +44,8 @@ internal sealed class TwigaContext(DbContextOptions<TwigaContext> options) : DbC
     public DbSet<Exam> Exams => Set<Exam>();
 
     public DbSet<MadeDocument> MadeDocuments => Set<MadeDocument>();
+
+    public DbSet<OperatorAct> OperatorActs => Set<OperatorAct>();
 
     public DbSet<Job> Jobs => Set<Job>();
 

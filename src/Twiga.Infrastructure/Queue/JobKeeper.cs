@@ -4,29 +4,23 @@ using Npgsql;
 
 namespace Twiga.Infrastructure.Queue;
 
-/// <summary>Every few seconds rescues orphaned jobs; every hour cleans up.</summary>
+/// <summary>Every few seconds rescues orphaned jobs and puts in what is due by the clock.</summary>
 internal sealed partial class JobKeeper(
-    NpgsqlDataSource source, JobReturns returns, JobSignal signal, WorkerPresence presence, CleanUp cleanUp,
+    NpgsqlDataSource source, JobReturns returns, JobSignal signal, WorkerPresence presence, Schedules schedules,
     TimeProvider clock, ILogger<JobKeeper> logger) : BackgroundService
 {
     private static readonly TimeSpan RescueEvery = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan CleanEvery = TimeSpan.FromHours(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await presence.Present.WaitAsync(stoppingToken);
-        var nextClean = clock.GetUtcNow();
         using var timer = new PeriodicTimer(RescueEvery, clock);
         do
         {
             try
             {
                 await RescueAsync(stoppingToken);
-                if (clock.GetUtcNow() < nextClean)
-                    continue;
-
-                await cleanUp.RunAsync(stoppingToken);
-                nextClean = clock.GetUtcNow() + CleanEvery;
+                await schedules.PutInAsync(stoppingToken);
             }
             catch (NpgsqlException exception)
             {

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
+using Twiga.Domain.Conversations;
 using Twiga.Domain.Messaging;
 using Twiga.Domain.Teachers;
 using Twiga.Infrastructure.Persistence;
@@ -78,8 +80,51 @@ internal sealed class Cleaning_up
             Is.EquivalentTo(new[] { sent.Id, received.Id, young.Id }));
     }
 
-    private Task RunAsync() => new CleanUp(
-        new PooledDbContextFactory<TwigaContext>(ContextOptions.For(Database.Source)), _clock).RunAsync(default);
+    [Test]
+    public async Task Removes_talks_of_long_ago_where_the_settings_say_so_but_nothing_that_waits()
+    {
+        await AddTalkAsync(Now.AddDays(-40));
+        await AddTalkAsync(Now.AddDays(-2));
+        await NewInbox().Store(Text("wamid.waits", Phone("255700000001")), Text("wamid.old", Phone("255700000001")));
+        await using (var context = Database.Context())
+        {
+            await context.InboundMessages.ExecuteUpdateAsync(m => m.SetProperty(x => x.ReceivedAt, Now.AddDays(-40)));
+            await context.InboundMessages.Where(m => m.Wamid == "wamid.old").ExecuteUpdateAsync(
+                m => m.SetProperty(x => x.State, InboundState.Answered));
+        }
+
+        await RunAsync();
+        Assert.That(await CountAsync(), Is.EqualTo((2, 2, 2, 2)), "nothing where they do not");
+        await RunAsync(talkDays: 30);
+
+        Assert.That(await CountAsync(), Is.EqualTo((1, 1, 1, 1)));
+        Assert.That((await StoredAsync()).Select(m => m.Wamid), Is.EqualTo(new[] { "wamid.waits" }));
+    }
+
+    private async Task AddTalkAsync(DateTimeOffset at)
+    {
+        await using var context = Database.Context();
+        var turn = new Turn { TeacherId = _teacher, StartedAt = at, Question = "What is a tide?" };
+        turn.Answered("Water.", new AnsweredBy("1", "m", 1, 1), [], at);
+        var answer = new OutgoingMessage { TeacherId = _teacher, Turn = turn, Content = new TextContent("Water."), CreatedAt = at };
+        answer.Accepted($"wamid.{at:O}", at);
+        context.AddRange(turn, answer);
+        await context.SaveChangesAsync();
+        context.Add(Feedback.On(answer, turn, "👍", at));
+        await context.SaveChangesAsync();
+    }
+
+    private static async Task<(int Turns, int Answers, int Feedback, int Messages)> CountAsync()
+    {
+        await using var context = Database.Context();
+        return (await context.Turns.CountAsync(), await context.OutgoingMessages.CountAsync(),
+            await context.Feedback.CountAsync(), await context.InboundMessages.CountAsync());
+    }
+
+    private Task RunAsync(int? talkDays = null) => new Retention(
+        new PooledDbContextFactory<TwigaContext>(ContextOptions.For(Database.Source)),
+        Options.Create(new RetentionOptions { TalkDays = talkDays }),
+        _clock).ApplyAsync(default);
 
     private KeptFile File(int days) => new()
     {

@@ -864,6 +864,10 @@ namespace Twiga.Infrastructure.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("error_details");
 
+                    b.Property<DateTimeOffset?>("NotAfter")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("not_after");
+
                     b.Property<DateTimeOffset?>("NotBefore")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("not_before");
@@ -942,6 +946,48 @@ namespace Twiga.Infrastructure.Persistence.Migrations
                         .HasName("pk_quarantined_items");
 
                     b.ToTable("quarantined_items", (string)null);
+                });
+
+            modelBuilder.Entity("Twiga.Domain.Operators.OperatorAct", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Operator")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("operator");
+
+                    b.Property<long?>("Subject")
+                        .HasColumnType("bigint")
+                        .HasColumnName("subject");
+
+                    b.Property<long?>("TeacherId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("teacher_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_operator_acts");
+
+                    b.HasIndex("TeacherId")
+                        .HasDatabaseName("ix_operator_acts_teacher_id");
+
+                    b.ToTable("operator_acts", (string)null);
                 });
 
             modelBuilder.Entity("Twiga.Domain.Teachers.Identity", b =>
@@ -1041,9 +1087,17 @@ namespace Twiga.Infrastructure.Persistence.Migrations
                         .HasColumnType("character varying(32)")
                         .HasColumnName("region");
 
+                    b.Property<DateTimeOffset?>("RemindedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reminded_at");
+
                     b.Property<bool>("RemindersAreOff")
                         .HasColumnType("boolean")
                         .HasColumnName("reminders_are_off");
+
+                    b.Property<int>("RemindersInARow")
+                        .HasColumnType("integer")
+                        .HasColumnName("reminders_in_a_row");
 
                     b.Property<string>("School")
                         .HasMaxLength(100)
@@ -1428,6 +1482,14 @@ namespace Twiga.Infrastructure.Persistence.Migrations
                         .HasConstraintName("fk_outgoing_messages_turns_turn_id");
 
                     b.Navigation("Turn");
+                });
+
+            modelBuilder.Entity("Twiga.Domain.Operators.OperatorAct", b =>
+                {
+                    b.HasOne("Twiga.Domain.Teachers.Teacher", null)
+                        .WithMany()
+                        .HasForeignKey("TeacherId")
+                        .HasConstraintName("fk_operator_acts_teachers_teacher_id");
                 });
 
             modelBuilder.Entity("Twiga.Domain.Teachers.Identity", b =>

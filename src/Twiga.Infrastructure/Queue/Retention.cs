@@ -1,12 +1,14 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Npgsql;
+using Twiga.Application.Common;
 using Twiga.Domain.Messaging;
 using Twiga.Infrastructure.Persistence;
 
 namespace Twiga.Infrastructure.Queue;
 
-/// <summary>Removes what has served its time (docs/decisions/0009); the same in every process, at any time, does no harm.</summary>
-internal sealed class CleanUp(IDbContextFactory<TwigaContext> contexts, TimeProvider clock)
+internal sealed class Retention(
+    IDbContextFactory<TwigaContext> contexts, IOptions<RetentionOptions> options, TimeProvider clock) : IRetention
 {
     private static readonly (string Statement, TimeSpan After)[] Statements =
     [
@@ -21,15 +23,38 @@ internal sealed class CleanUp(IDbContextFactory<TwigaContext> contexts, TimeProv
         ("delete from usage_days where day < @before::date", TimeSpan.FromDays(35)),
     ];
 
-    public async Task RunAsync(CancellationToken cancellationToken)
+    // what waits for an answer, for sending or for an operator is not over; what points to a row goes before it
+    private static readonly string[] Talks =
+    [
+        """
+        delete from feedback where turn_id in (select id from turns where started_at < @before)
+          or outgoing_message_id in (select id from outgoing_messages where created_at < @before)
+        """,
+        "delete from citations where turn_id in (select id from turns where started_at < @before)",
+        "delete from inbound_messages where received_at < @before and state in ('Answered', 'Kept')",
+        "delete from outgoing_messages where created_at < @before and state not in ('Waiting', 'Sending')",
+        """
+        delete from turns t where started_at < @before
+          and not exists (select from inbound_messages i where i.turn_id = t.id)
+          and not exists (select from outgoing_messages o where o.turn_id = t.id)
+          and not exists (select from feedback f where f.turn_id = t.id)
+          and not exists (select from citations c where c.turn_id = t.id)
+        """,
+    ];
+
+    public async Task ApplyAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        foreach (var (statement, after) in Statements.Append((Orphans(context), TimeSpan.FromDays(1))))
+        foreach (var (statement, after) in Statements.Concat(OfTalks()).Append((Orphans(context), TimeSpan.FromDays(1))))
         {
             await context.Database.ExecuteSqlRawAsync(
                 statement, [new NpgsqlParameter("before", clock.GetUtcNow() - after)], cancellationToken);
         }
     }
+
+    private IEnumerable<(string Statement, TimeSpan After)> OfTalks() => options.Value.TalkDays is { } days
+        ? Talks.Select(t => (t, TimeSpan.FromDays(days)))
+        : [];
 
     /// <summary>Files that nothing refers to: the turn they were made for was tried again.</summary>
     private static string Orphans(TwigaContext context)
