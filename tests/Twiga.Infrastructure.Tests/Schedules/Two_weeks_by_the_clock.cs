@@ -90,7 +90,7 @@ internal sealed class Two_weeks_by_the_clock
         }
     }
 
-    private IEnumerable<int> Hours(KeptCalls sent, string phone) =>
+    private static IEnumerable<int> Hours(KeptCalls sent, string phone) =>
         sent.To(phone).Select(c => (int)(c.At - Noon).TotalHours);
 
     private IEnumerable<(TeacherState, int)> States(string phone) =>
