@@ -30,9 +30,7 @@ internal sealed class AnswerTeacherHandler(
 
     protected override async Task Handle(AnswerTeacher request, CancellationToken cancellationToken)
     {
-        var pending = await messages.PendingAsync(request.Teacher, cancellationToken);
-        if (pending.Any(m => m.Amends))
-            pending = await mediator.Send(new Amend(request.Teacher), cancellationToken);
+        var pending = await PendingAsync(request.Teacher, cancellationToken);
         if (pending.Count == 0)
             return;
 
@@ -56,11 +54,18 @@ internal sealed class AnswerTeacherHandler(
             await TakeTurnAsync(teacher, left, cancellationToken);
     }
 
+    private async Task<IReadOnlyList<InboundMessage>> PendingAsync(TeacherId teacher, CancellationToken cancellationToken)
+    {
+        var pending = await messages.PendingAsync(teacher, cancellationToken);
+        return pending.Any(m => m.Amends) ? await mediator.Send(new Amend(teacher), cancellationToken) : pending;
+    }
+
     private async Task TakeTurnAsync(
         Teacher teacher, IReadOnlyList<InboundMessage> pending, CancellationToken cancellationToken)
     {
-        if (pending.Any(m => m.WaitsForReader) && await mediator.Send(new OpenMedia(teacher.Id), cancellationToken))
-            pending = OpenMedia.WithoutWaiting(pending);
+        if (pending.Any(m => m.WaitsForReader))
+            await mediator.Send(new OpenMedia(teacher.Id), cancellationToken);
+        pending = TurnMessages.WithoutWaiting(pending);
         if (pending.Count == 0)
             return;
 
@@ -133,7 +138,7 @@ internal sealed class AnswerTeacherHandler(
                 continue;
             }
 
-            var now = await StillPendingAsync(teacher, cancellationToken);
+            var now = TurnMessages.Since(teacher, pending, await PendingAsync(teacher.Id, cancellationToken));
             var changed = TurnWords.Of(now);
             if (changed.Question.Length == 0)
                 return;
@@ -169,22 +174,12 @@ internal sealed class AnswerTeacherHandler(
         return [.. pending.Where(m => m.State == InboundState.Pending)];
     }
 
-    // without those that were dealt with in this turn and are not saved yet, and those that wait for a reader
-    private async Task<IReadOnlyList<InboundMessage>> StillPendingAsync(
-        Teacher teacher, CancellationToken cancellationToken)
-    {
-        var pending = await messages.PendingAsync(teacher.Id, cancellationToken);
-        if (pending.Any(m => m.Amends && m.State == InboundState.Pending))
-            pending = await mediator.Send(new Amend(teacher.Id), cancellationToken);
-        return [.. pending.Where(m => m.State == InboundState.Pending && !m.WaitsForReader)];
-    }
-
     private async Task TurnAwayAsync(
         Teacher teacher, IReadOnlyList<InboundMessage> pending, CancellationToken cancellationToken)
     {
         foreach (var message in pending)
         {
-            if (teacher.State == TeacherState.InReview && message.Words is not null)
+            if (teacher.State == TeacherState.InReview && (message.Words is not null || message.HasMedium))
                 message.Hold();
             else
                 message.Keep();

@@ -22,7 +22,7 @@ internal sealed class FollowRecordWordsHandler(ITeachers teachers, IMessages mes
     {
         var teacher = await teachers.GetAsync(request.Teacher, cancellationToken);
         var pending = (await messages.PendingAsync(request.Teacher, cancellationToken))
-            .Where(m => m.State == InboundState.Pending).ToList();
+            .Where(m => m.State == InboundState.Pending && !m.Amends).ToList();
         foreach (var message in pending)
         {
             if (RecordWords.Of(message) is not { } wish)

@@ -5,31 +5,20 @@ using Twiga.Domain.Teachers;
 
 namespace Twiga.Application.Messaging;
 
-/// <summary>Sends what a teacher's waiting messages hold beside words to its readers; true while one of them is at work.</summary>
-public sealed record OpenMedia(TeacherId Teacher) : IRequest<bool>
-{
-    private static readonly TimeSpan BelongsTogether = TimeSpan.FromSeconds(30);
-
-    /// <summary>What can be answered now: what she wrote long after a medium is not held up by its slow reader.</summary>
-    public static IReadOnlyList<InboundMessage> WithoutWaiting(IReadOnlyList<InboundMessage> messages)
-    {
-        var began = messages.Where(m => m.WaitsForReader).Min(m => m.ReceivedAt);
-        return [.. messages.Where(m => !m.WaitsForReader && m.ReceivedAt - began > BelongsTogether)];
-    }
-}
+/// <summary>Sends what a teacher's waiting messages hold beside words to its readers.</summary>
+public sealed record OpenMedia(TeacherId Teacher) : IRequest;
 
 internal sealed class OpenMediaHandler(IMessages messages, IMediaReaders readers, IJobs jobs)
-    : IRequestHandler<OpenMedia, bool>
+    : AsyncRequestHandler<OpenMedia>
 {
-    public async Task<bool> Handle(OpenMedia request, CancellationToken cancellationToken)
+    protected override async Task Handle(OpenMedia request, CancellationToken cancellationToken)
     {
-        var waiting = (await messages.PendingAsync(request.Teacher, cancellationToken))
-            .Where(m => m.State == InboundState.Pending && m.WaitsForReader)
-            .ToList();
-        foreach (var message in waiting.Where(m => m.Medium == MediumState.Unopened))
-            Open(message);
-
-        return waiting.Any(m => m.Medium == MediumState.Opening);
+        var waiting = await messages.PendingAsync(request.Teacher, cancellationToken);
+        foreach (var message in waiting.Where(m => m.WaitsForReader && m.Medium == MediumState.Unopened))
+        {
+            if (message.State == InboundState.Pending)
+                Open(message);
+        }
     }
 
     private void Open(InboundMessage message)

@@ -44,12 +44,12 @@ internal sealed partial class RecordStatusesHandler(
 
     private void Apply(DeliveryReport report, OutgoingMessage message, DateTimeOffset now)
     {
-        var wasOut = message.IsOut;
+        var (wasOut, hadFailed) = (message.IsOut, message.State == OutgoingState.Failed);
         message.Reported(report, now);
         if (message.IsOut != wasOut && message.State is not OutgoingState.Failed)
             jobs.Enqueue(new SendMessages(message.TeacherId), message.IsOut ? null : message.NotBefore);
 
-        if (wasOut && message.ClosedFlow is { } flow)
+        if (!hadFailed && message.ClosedFlow is { } flow)
             jobs.Enqueue(new AskInTalk(message.TeacherId, flow));
         if (report.ErrorCode is { } code && Refusal.NeedsOperator(code))
             Refused(message.Id, code);

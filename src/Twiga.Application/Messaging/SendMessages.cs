@@ -31,9 +31,13 @@ internal sealed partial class SendMessagesHandler(
                     await outbox.RecordAsync(next.Message, outcome, cancellationToken);
                     if (outcome is SendOutcome.Refused refused && Refusal.NeedsOperator(refused.Code))
                         Refused(next.Message.Id, refused.Code);
-                    if (next.Message.ClosedFlow is { } flow)
-                        jobs.Enqueue(new AskInTalk(request.Teacher, flow));
-                    break;
+                    if (next.Message.ClosedFlow is not { } flow)
+                        break;
+
+                    // saved before the next call, whose fault would lose it
+                    jobs.Enqueue(new AskInTalk(request.Teacher, flow));
+                    jobs.Enqueue(request);
+                    return;
                 case NextMessage.NotBefore later:
                     jobs.Enqueue(request, later.Time);
                     return;

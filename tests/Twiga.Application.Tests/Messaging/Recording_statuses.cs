@@ -66,6 +66,19 @@ internal sealed class Recording_statuses
     }
 
     [Test]
+    public async Task Asks_in_the_talk_once_when_a_form_is_told_to_be_closed_though_its_call_has_no_end()
+    {
+        var form = new OutgoingMessage { TeacherId = Neema, Content = new FlowContent("Your profile", "Open", "profile-1", "token"), CreatedAt = Now };
+        form.BeginSending(Now);
+
+        await RecordAsync(new Delivery(Report("failed", 132068), form));
+        await RecordAsync(new Delivery(Report("failed", 132068), form));
+
+        Assert.That(form.State, Is.EqualTo(OutgoingState.Failed));
+        _jobs.Received(1).Enqueue(new AskInTalk(Neema, "profile-1"));
+    }
+
+    [Test]
     public async Task Waits_a_little_for_a_message_it_does_not_know_yet_and_not_for_ever()
     {
         var report = Report("sent");

@@ -51,6 +51,24 @@ internal sealed class Sending_messages
         await _whatsApp.DidNotReceiveWithAnyArgs().SendAsync(default!, default!, default);
     }
 
+    [Test]
+    public async Task Has_a_closed_forms_questions_saved_before_it_sends_what_is_behind_it()
+    {
+        var form = new OutgoingMessage { TeacherId = Asha, Content = new FlowContent("Your profile", "Open", "profile-1", "token"), CreatedAt = Now };
+        _outbox.NextAsync(Asha, Arg.Any<CancellationToken>()).Returns(
+            new NextMessage.Ready(form, Address), new NextMessage.Ready(Message("two"), Address), new NextMessage.Nothing());
+        _whatsApp.SendAsync(form, Address, Arg.Any<CancellationToken>())
+            .Returns(new SendOutcome.Refused(132068, "blocked"));
+        _outbox.When(o => o.RecordAsync(form, Arg.Any<SendOutcome>(), Arg.Any<CancellationToken>()))
+            .Do(_ => form.Refused(132068, "blocked", Now));
+
+        await HandleAsync();
+
+        _jobs.Received(1).Enqueue(new AskInTalk(Asha, "profile-1"));
+        _jobs.Received(1).Enqueue(new SendMessages(Asha));
+        await _whatsApp.ReceivedWithAnyArgs(1).SendAsync(default!, default!, default);
+    }
+
     private async Task HandleAsync()
     {
         IRequestHandler<SendMessages, Unit> handler = new SendMessagesHandler(

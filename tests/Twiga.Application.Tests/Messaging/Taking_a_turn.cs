@@ -51,7 +51,7 @@ internal sealed class Taking_a_turn
     public async Task Begins_again_with_what_came_meanwhile()
     {
         _pending.Add(Text("What is soil?"));
-        Answering(newcomers: 1);
+        AnsweringAsMoreComes(newcomers: 1);
 
         await HandleAsync();
 
@@ -64,7 +64,7 @@ internal sealed class Taking_a_turn
     public async Task Begins_again_at_most_twice_and_leaves_the_newcomer_to_the_next_turn()
     {
         _pending.Add(Text("What is soil?"));
-        Answering(newcomers: 9);
+        AnsweringAsMoreComes(newcomers: 9);
 
         await HandleAsync();
 
@@ -95,7 +95,6 @@ internal sealed class Taking_a_turn
         var voice = Message(InboundKind.Voice, null);
         voice.BeginOpening();
         _pending.AddRange([voice, Message(InboundKind.Text, "What is soil?", seconds)]);
-        _mediator.Send(Arg.Any<OpenMedia>(), Arg.Any<CancellationToken>()).Returns(true);
         Answering();
 
         await HandleAsync();
@@ -104,6 +103,75 @@ internal sealed class Taking_a_turn
         Assert.That(
             _pending.Select(m => m.State),
             Is.EqualTo(new[] { InboundState.Pending, answers ? InboundState.Answered : InboundState.Pending }));
+    }
+
+    [TestCase(InboundKind.Text, "my data", null)]
+    [TestCase(InboundKind.Text, "Mipangilio", null)]
+    [TestCase(InboundKind.Button, "Yes, delete all", "forget:yes:1795338000")]
+    [TestCase(InboundKind.ListReply, "My classes", "settings:classes")]
+    [TestCase(InboundKind.Sticker, null, null)]
+    public async Task Leaves_what_is_not_for_the_model_to_its_own_turn_when_it_comes_meanwhile(
+        InboundKind kind, string? words, string? id)
+    {
+        _pending.Add(Text("What is soil?"));
+        Answering(meanwhile: Message(kind, words, id: id));
+
+        await HandleAsync();
+
+        Assert.That(_asked, Is.EqualTo(new[] { "What is soil?" }));
+        Assert.That(_pending.Select(m => m.State), Is.EqualTo(new[] { InboundState.Answered, InboundState.Pending }));
+    }
+
+    [Test]
+    public async Task Takes_in_a_button_that_stands_for_words()
+    {
+        _pending.Add(Text("What is soil?"));
+        Answering(meanwhile: Message(InboundKind.Button, "Another", id: "say:another"));
+
+        await HandleAsync();
+
+        Assert.That(_asked, Is.EqualTo(new[] { "What is soil?", "What is soil?\nAnother" }));
+    }
+
+    [Test]
+    public async Task Does_not_answer_words_without_their_medium_when_it_answers_later_ones()
+    {
+        var voice = Message(InboundKind.Voice, null);
+        voice.BeginOpening();
+        var (hers, later) = (Message(InboundKind.Text, "Is this right?", 5), Message(InboundKind.Text, "What is soil?", 31));
+        _pending.AddRange([voice, hers, later]);
+        Answering();
+
+        await HandleAsync();
+
+        Assert.That(_asked, Is.EqualTo(new[] { "What is soil?" }));
+        Assert.That((hers.State, later.State), Is.EqualTo((InboundState.Pending, InboundState.Answered)));
+    }
+
+    [Test]
+    public async Task Does_not_answer_words_without_the_picture_that_came_with_them_meanwhile()
+    {
+        _pending.Add(Text("What is soil?"));
+        Answering(meanwhile: [Message(InboundKind.Text, "What is this?", 3), Message(InboundKind.Image, null, 5)]);
+
+        await HandleAsync();
+
+        Assert.That(_asked, Is.EqualTo(new[] { "What is soil?" }));
+        Assert.That(
+            _pending.Select(m => m.State),
+            Is.EqualTo(new[] { InboundState.Answered, InboundState.Pending, InboundState.Pending }));
+    }
+
+    [Test]
+    public async Task Holds_a_picture_without_words_while_she_is_in_review()
+    {
+        var teacher = Teacher.Newcomer(Language.English, approvalRequired: true, Now);
+        _teachers.GetAsync(Asha, Arg.Any<CancellationToken>()).Returns(teacher);
+        _pending.AddRange([Message(InboundKind.Voice, null), Message(InboundKind.Sticker, null)]);
+
+        await HandleAsync();
+
+        Assert.That(_pending.Select(m => m.State), Is.EqualTo(new[] { InboundState.Held, InboundState.Kept }));
     }
 
     [Test]
@@ -118,7 +186,16 @@ internal sealed class Taking_a_turn
             Arg.Is<Converse>(c => c.Language == Language.Swahili), Arg.Any<CancellationToken>());
     }
 
-    private void Answering(int newcomers = 0) =>
+    private void Answering(params InboundMessage[] meanwhile) =>
+        _mediator.Send(Arg.Any<Converse>(), Arg.Any<CancellationToken>()).Returns(call =>
+        {
+            _asked.Add(call.Arg<Converse>().Question);
+            if (_asked.Count == 1)
+                _pending.AddRange(meanwhile);
+            return new Reply($"Answer {_asked.Count}", [new TextContent("Answer")], new AnsweredBy("1", "m", 1, 1), [], []);
+        });
+
+    private void AnsweringAsMoreComes(int newcomers) =>
         _mediator.Send(Arg.Any<Converse>(), Arg.Any<CancellationToken>()).Returns(call =>
         {
             _asked.Add(call.Arg<Converse>().Question);
@@ -136,12 +213,13 @@ internal sealed class Taking_a_turn
 
     private static InboundMessage Text(string words) => Message(InboundKind.Text, words);
 
-    private static InboundMessage Message(InboundKind kind, string? words, int second = 0) => new()
+    private static InboundMessage Message(InboundKind kind, string? words, int second = 0, string? id = null) => new()
     {
         Wamid = $"wamid.{words}",
         TeacherId = Asha,
         Kind = kind,
         Text = words,
+        Detail = id,
         SentAt = Now,
         ReceivedAt = Now.AddSeconds(second),
     };
