@@ -72,7 +72,7 @@ internal sealed class Holding_her_records
             async () => (await _world.AnswersAsync(Teacher))[^1],
             last => last.Text?.Contains("has been deleted", StringComparison.Ordinal) == true,
             last => $"She was told last: {last.Text}\n{_world.Api.Output}");
-        await _world.QuietAsync();
+        await _world.QuietButForStatusesAsync();
 
         Assert.That(goodbye.To, Is.EqualTo(Teacher));
         foreach (var trace in new[] { Teacher, $"Teacher {Teacher}", $"{Phrase} {Teacher}" })

@@ -47,7 +47,7 @@ internal sealed class Treating_every_fixture
     [SetUp]
     public async Task Calm()
     {
-        await _world.QuietAsync();
+        await _world.QuietButForStatusesAsync();
         await _world.Phone.ResetAsync();
         await _world.Phone.SetFaultsAsync(new FaultSet { Statuses = new StatusFaults { Posted = false } });
         await using var command = _world.Database.CreateCommand("truncate teachers, jobs, delivery_reports cascade");
@@ -63,7 +63,7 @@ internal sealed class Treating_every_fixture
             await AddActiveAsync(phone.Phone, phone.UserId);
 
         Assert.That((await _world.Phone.PostWebhookAsync(body)).Status, Is.EqualTo(200));
-        await _world.QuietAsync();
+        await _world.QuietButForStatusesAsync();
 
         var stored = await StoredAsync();
         var said = await SaidAsync();

@@ -45,7 +45,7 @@ public static partial class LanguageOf
         this List<string> words, Func<string, (int Grammar, int Vocabulary)> weigh) =>
         words.Select(weigh).Aggregate((0, 0), (a, b) => (a.Item1 + b.Grammar, a.Item2 + b.Vocabulary));
 
-    [GeneratedRegex(@"```.*?(```|$)|`[^`]*`|\$[^$]*\$|https?://\S+|\S+@\S+", RegexOptions.Singleline)]
+    [GeneratedRegex(@"```.*?(```|$)|`[^`]*`|\$[^$]*\$|https?://\S+|(?<!\S)[^\s@]+@\S+", RegexOptions.Singleline)]
     private static partial Regex NotWords();
 
     [GeneratedRegex("\"[^\"]*\"|“[^”]*”|(?<![\\w])'[^']{3,}'(?!\\w)")]

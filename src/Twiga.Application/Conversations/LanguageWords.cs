@@ -19,6 +19,8 @@ internal static partial class LanguageWords
 
     private const string Subjunctive = "^(?:u|m|ni|wa|tu)?(?:ni|tu|ku|wa)[a-z']{2,}e$";
 
+    private const int Longest = 40;
+
     private static readonly FrozenSet<string> SwahiliGrammar = Set(
         """
         na ni ya wa za la cha vya kwa katika kwenye kuhusu juu kama lakini au ama pia tu sana bado tena kisha halafu
@@ -91,14 +93,14 @@ internal static partial class LanguageWords
         SwahiliGrammar.Contains(word) ? (1, 1)
         : EitherLanguage.Contains(word) || EnglishGrammar.Contains(word) ? (0, 0)
         : SwahiliVocabulary.Contains(word) ? (0, 2)
-        : word.Length >= 5 && Sounds().IsMatch(word)
+        : word.Length is >= 5 and <= Longest && Sounds().IsMatch(word)
             ? Verb().IsMatch(word) ? (1, 1) : Noun().IsMatch(word) ? (0, 1) : (0, 0)
         : (0, 0);
 
     public static (int Grammar, int Vocabulary) English(string word) =>
         EnglishGrammar.Contains(word) ? (1, 1)
         : EitherLanguage.Contains(word) || SwahiliGrammar.Contains(word) || SwahiliVocabulary.Contains(word) ? (0, 0)
-        : word.Length >= 3 && !Sounds().IsMatch(word) ? (0, 1)
+        : word.Length is >= 3 and <= Longest && !Sounds().IsMatch(word) ? (0, 1)
         : (0, 0);
 
     private static FrozenSet<string> Set(string words) =>

@@ -54,10 +54,7 @@ public sealed partial class InboundMessage
     public void MediumSays(string transcript)
     {
         var text = transcript.Trim();
-        var end = Math.Min(text.Length, LongestTranscript);
-        if (end > 0 && end < text.Length && char.IsHighSurrogate(text[end - 1]))
-            end--;
-        (Medium, Transcript) = text.Length == 0 ? (MediumState.Unreadable, null) : (MediumState.Read, text[..end]);
+        (Medium, Transcript) = text.Length == 0 ? (MediumState.Unreadable, null) : (MediumState.Read, text.Beginning(LongestTranscript));
     }
 
     public void MediumIs(MediumState state) => Medium = state;

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Microsoft.ML.Tokenizers;
+using Twiga.Domain;
 
 namespace Twiga.Application.Common;
 
@@ -8,6 +9,7 @@ namespace Twiga.Application.Common;
 public static class Tokens
 {
     private const int WorthKeeping = 64;
+    private const int Slice = 1_000;
 
     private static readonly TiktokenTokenizer Encoding = TiktokenTokenizer.CreateForEncoding("cl100k_base");
     private static readonly Counted?[] Counts = new Counted?[8192];
@@ -16,14 +18,14 @@ public static class Tokens
     public static int Count(string text)
     {
         if (text.Length < WorthKeeping)
-            return Encoding.CountTokens(text);
+            return CountAll(text);
 
         var key = MemoryMarshal.Read<UInt128>(SHA256.HashData(MemoryMarshal.AsBytes(text.AsSpan())));
         ref var kept = ref Counts[(int)(key % (uint)Counts.Length)];
         if (Volatile.Read(ref kept) is { } counted && counted.Key == key)
             return counted.Tokens;
 
-        var tokens = Encoding.CountTokens(text);
+        var tokens = CountAll(text);
         Volatile.Write(ref kept, new Counted(key, tokens));
         return tokens;
     }
@@ -31,14 +33,44 @@ public static class Tokens
     /// <summary>The text, or as much of its beginning as fits.</summary>
     public static string Cut(string text, int tokens)
     {
-        if (tokens <= 0)
-            return "";
+        for (var start = 0; start < text.Length && tokens > 0;)
+        {
+            var slice = NextSlice(text.AsSpan(start));
+            var within = Encoding.GetIndexByTokenCount(slice, tokens, out _, out var used);
+            tokens -= used;
+            if (within < slice.Length)
+                return text.Beginning(start + within);
+            start += slice.Length;
+            if (start == text.Length)
+                return text;
+            if (tokens <= 0)
+                return text[..start];
+        }
 
-        var end = Encoding.GetIndexByTokenCount(text, tokens, out _, out _);
-        if (end >= text.Length)
-            return text;
+        return "";
+    }
 
-        return end > 0 && char.IsHighSurrogate(text[end - 1]) ? text[..(end - 1)] : text[..end];
+    private static int CountAll(string text)
+    {
+        var tokens = 0;
+        for (var rest = text.AsSpan(); rest.Length > 0;)
+        {
+            var slice = NextSlice(rest);
+            tokens += Encoding.CountTokens(slice);
+            rest = rest[slice.Length..];
+        }
+
+        return tokens;
+    }
+
+    /// <summary>Up to a space: the encoder's time grows with the square of a word's length.</summary>
+    private static ReadOnlySpan<char> NextSlice(ReadOnlySpan<char> rest)
+    {
+        if (rest.Length <= Slice)
+            return rest;
+
+        var space = rest[..Slice].LastIndexOf(' ');
+        return rest[..(space > 0 ? space : rest.EndWithin(Slice))];
     }
 
     private sealed record Counted(UInt128 Key, int Tokens);

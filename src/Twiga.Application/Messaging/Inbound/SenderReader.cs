@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Twiga.Domain;
 
 namespace Twiga.Application.Messaging;
 
@@ -96,10 +97,7 @@ internal static class SenderReader
             return null;
 
         var plain = string.Concat(name.EnumerateRunes().Where(IsVisible).Select(r => r.ToString())).Trim();
-        if (plain.Length <= LongestName)
-            return plain.Length == 0 ? null : plain;
-
-        return plain[..(char.IsHighSurrogate(plain[LongestName - 1]) ? LongestName - 1 : LongestName)];
+        return plain.Length == 0 ? null : plain.Beginning(LongestName);
     }
 
     private static bool IsVisible(System.Text.Rune rune) => System.Text.Rune.GetUnicodeCategory(rune) is not
