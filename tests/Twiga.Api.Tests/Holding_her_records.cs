@@ -44,7 +44,7 @@ internal sealed class Holding_her_records
         await UseAsync(teacher);
 
         await _world.SayAsync(teacher, words);
-        await _world.QuietAsync();
+        await _world.QuietButForStatusesAsync();
 
         var sent = (await _world.AnswersAsync(teacher))[^1];
         Assert.That(sent.Type, Is.EqualTo("document"));
@@ -119,7 +119,7 @@ internal sealed class Holding_her_records
     {
         const string Stranger = "255714000007";
         await _world.SayAsync(Stranger, "Hello there");
-        await _world.QuietAsync();
+        await _world.QuietButForStatusesAsync();
 
         await _world.SayAsync(Stranger, "delete my data");
         await TapAsync(Stranger, ButtonsOf(await QuietAnswerAsync(Stranger))[0]);
@@ -133,7 +133,7 @@ internal sealed class Holding_her_records
         await _world.AddTeacherAsync(teacher, "Geography Form 2");
         _readers.Hears = $"{Phrase} {teacher}";
         await _world.SayAsync(teacher, $"What about ocean tides? {Phrase} {teacher}");
-        await _world.QuietAsync();
+        await _world.QuietButForStatusesAsync();
         var answer = (await _world.AnswersAsync(teacher))[^1];
         var voice = await _world.UploadAsync([1, 2, 3], "audio/ogg; codecs=opus", "voice.ogg");
         await _world.SendAsync(
@@ -141,12 +141,12 @@ internal sealed class Holding_her_records
             new Said { Teacher = teacher, Media = new SaidMedia(voice, "audio", Voice: true) });
         await _world.Phone.PostWebhookAsync(System.Text.Encoding.UTF8.GetBytes(
             $$"""{"object":"whatsapp_business_account","entry":[{"id":"1","changes":[{"field":"messages","value":{"messages":[{"from":"{{teacher}}","type":"text"}] } } ] } ] }"""));
-        await _world.QuietAsync();
+        await _world.QuietButForStatusesAsync();
     }
 
     private async Task<GraphCall> QuietAnswerAsync(string teacher)
     {
-        await _world.QuietAsync();
+        await _world.QuietButForStatusesAsync();
         return (await _world.AnswersAsync(teacher))[^1];
     }
 
