@@ -62,14 +62,11 @@ internal static partial class Briefing
     }
 
     /// <summary>Numbers of earlier turns mean nothing in this one.</summary>
-    private static string WithoutSources(string reply) => Marker().Replace(Footer().Replace(reply, ""), "").Trim();
+    private static string WithoutSources(string reply) => Marker().Replace(CitedAnswer.WithoutFooter(reply), "").Trim();
 
     private static string Quoted(string? name) => name is null ? "name not known" : $"\"{name.Replace("\"", "'")}\"";
 
     private static int Cost(string text) => Tokens.Count(text) + PerMessage;
-
-    [GeneratedRegex(@"\n+(Sources|Vyanzo):(\n\[\d+\] .*)+\s*")]
-    private static partial Regex Footer();
 
     [GeneratedRegex(@" ?\[\d+\](?!\()")]
     private static partial Regex Marker();

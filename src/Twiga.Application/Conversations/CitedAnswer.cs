@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Twiga.Application.Common;
 using Twiga.Application.Curriculum;
 using Twiga.Domain.Curriculum;
@@ -6,7 +7,7 @@ using Twiga.Domain.Teachers;
 namespace Twiga.Application.Conversations;
 
 /// <summary>An answer whose markers are settled, and the places they stand for.</summary>
-internal sealed record CitedAnswer(string Text, IReadOnlyList<CitedPlace> Places, int Unknown)
+internal sealed partial record CitedAnswer(string Text, IReadOnlyList<CitedPlace> Places, int Unknown)
 {
     public IReadOnlyList<CitedPassage> Passages =>
         [.. Places.SelectMany(p => p.Passages.Select(id => new CitedPassage(p.Number, id)))];
@@ -19,6 +20,12 @@ internal sealed record CitedAnswer(string Text, IReadOnlyList<CitedPlace> Places
             ? ""
             : $"\n\n{texts.Sources}\n{string.Join("\n", Places.Select(p => $"[{p.Number}] {p.Describe(texts)}"))}";
     }
+
+    /// <summary>An answer as it left, without the lines below it.</summary>
+    public static string WithoutFooter(string answer) => Below().Replace(answer, "");
+
+    [GeneratedRegex(@"\n+(Sources|Vyanzo):(\n\[\d+\] .*)+\s*")]
+    private static partial Regex Below();
 }
 
 /// <summary>A place in a book: passages of the same chapter and pages share it.</summary>

@@ -1,4 +1,3 @@
-using MediatR;
 using Microsoft.Extensions.Time.Testing;
 using NSubstitute;
 using Twiga.Application.Common;

@@ -54,7 +54,7 @@ internal static partial class TalkRules
         var wanted = scenario.AnswerIn ?? scenario.Language;
         var isWrong = wanted == Domain.Teachers.Language.Swahili
             ? LanguageOf.IsEnglishThroughout(reply.Text)
-            : LanguageOf.Message(WithoutSources().Replace(reply.Text, "")) == Domain.Teachers.Language.Swahili;
+            : LanguageOf.Message(CitedAnswer.WithoutFooter(reply.Text)) == Domain.Teachers.Language.Swahili;
         if (isWrong)
             yield return $"language: not {wanted}";
     }
@@ -85,7 +85,4 @@ internal static partial class TalkRules
 
     [GeneratedRegex(@"\*\*\w|^#{1,6} |\\frac\{|\\\(|\[[^\]]+\]\(https?:", RegexOptions.Multiline)]
     private static partial Regex RawMarkup();
-
-    [GeneratedRegex(@"\n+(Sources|Vyanzo):(\n\[\d+\] .*)+")]
-    private static partial Regex WithoutSources();
 }
