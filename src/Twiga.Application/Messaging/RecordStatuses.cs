@@ -5,7 +5,10 @@ using Twiga.Domain.Messaging;
 
 namespace Twiga.Application.Messaging;
 
-/// <summary>Applies what WhatsApp reported of outgoing messages, in the order in which it was reported.</summary>
+/// <summary>
+/// Applies what WhatsApp reported of outgoing messages and the inbox could not apply by itself, in the order in which it
+/// was reported.
+/// </summary>
 public sealed record RecordStatuses : IQueued
 {
     public string Lane => "statuses";
@@ -18,7 +21,6 @@ internal sealed partial class RecordStatusesHandler(
     : AsyncRequestHandler<RecordStatuses>
 {
     private const int AtOnce = 200;
-    private const string GeneralPurpose = "general_purpose_ai";
 
     // A status can overtake the answer to the call that sent the message, which holds the id to find it by.
     private static readonly TimeSpan WaitForMessage = TimeSpan.FromSeconds(30);
@@ -53,7 +55,7 @@ internal sealed partial class RecordStatusesHandler(
             jobs.Enqueue(new AskInTalk(message.TeacherId, flow));
         if (report.ErrorCode is { } code && Refusal.NeedsOperator(code))
             Refused(message.Id, code);
-        if (report.PricingCategory == GeneralPurpose)
+        if (report.IsPricedAsGeneralPurpose)
             PricedAsGeneralPurpose(message.Id);
     }
 

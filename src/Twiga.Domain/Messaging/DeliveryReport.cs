@@ -37,5 +37,11 @@ public sealed class DeliveryReport
         _ => null,
     };
 
+    /// <summary>WhatsApp does not allow general-purpose AI; a message priced as such is a warning.</summary>
+    public bool IsPricedAsGeneralPurpose => PricingCategory == "general_purpose_ai";
+
+    /// <summary>It says how far the message has come, and nothing that anybody has to act on.</summary>
+    public bool OnlyMoves => State is not null && ErrorCode is null && !IsPricedAsGeneralPurpose;
+
     public void Apply() => IsApplied = true;
 }

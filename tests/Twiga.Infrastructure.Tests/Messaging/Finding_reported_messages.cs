@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Twiga.Domain.Messaging;
-using Twiga.Domain.Teachers;
 using Twiga.Infrastructure.Persistence;
 using static Twiga.Infrastructure.Tests.Messaging.Webhooks;
 
@@ -20,7 +19,7 @@ internal sealed class Finding_reported_messages
         var sent = await MessageAsync("wamid.1");
         var sending = await MessageAsync(null);
         await NewInbox().StoreAsync(
-            Of(Report("wamid.1", "sent"), Report("wamid.2", "sent", id: sending), Report("wamid.3", "sent")), default);
+            Of(Report("wamid.1", "failed", 131026), Report("wamid.2", "sent", id: sending), Report("wamid.3", "sent")), default);
 
         await using var context = Database.Context();
         var found = await new DeliveryReports(context).NextAsync(10, default);
@@ -39,18 +38,5 @@ internal sealed class Finding_reported_messages
         var found = await new DeliveryReports(context).NextAsync(1, default);
 
         Assert.That(found.Select(d => d.Report.Wamid), Is.EqualTo(["wamid.2"]));
-    }
-
-    private static async Task<OutgoingMessageId> MessageAsync(string? wamid)
-    {
-        var teacher = await TeacherAsync((IdentityKind.Phone, $"25570000000{wamid?[^1] ?? '0'}"));
-        await using var context = Database.Context();
-        var message = new OutgoingMessage { TeacherId = teacher, Content = new TextContent("Habari"), CreatedAt = Now };
-        message.BeginSending(Now);
-        if (wamid is not null)
-            message.Accepted(wamid, Now);
-        context.Add(message);
-        await context.SaveChangesAsync();
-        return message.Id;
     }
 }

@@ -94,4 +94,18 @@ internal static class Webhooks
         await context.SaveChangesAsync();
         return teacher.Id;
     }
+
+    /// <summary>A message of a teacher of its own that was sent, or is being sent where WhatsApp's id is null.</summary>
+    public static async Task<OutgoingMessageId> MessageAsync(string? wamid)
+    {
+        var teacher = await TeacherAsync((IdentityKind.Phone, $"25570000000{wamid?[^1] ?? '0'}"));
+        await using var context = Database.Context();
+        var message = new OutgoingMessage { TeacherId = teacher, Content = new TextContent("Habari"), CreatedAt = Now };
+        message.BeginSending(Now);
+        if (wamid is not null)
+            message.Accepted(wamid, Now);
+        context.Add(message);
+        await context.SaveChangesAsync();
+        return message.Id;
+    }
 }

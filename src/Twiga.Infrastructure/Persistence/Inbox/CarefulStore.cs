@@ -14,7 +14,7 @@ internal sealed class CarefulStore(IDbContextFactory<TwigaContext> contexts, Sen
 
     private const int TimeoutSeconds = 15;
 
-    /// <returns>True when jobs were put into the table.</returns>
+    /// <returns>True when jobs may have been put into the table.</returns>
     public async Task<bool> StoreAsync(IReadOnlyList<Post> posts, DateTimeOffset now)
     {
         await using var context = await contexts.CreateDbContextAsync();
@@ -32,7 +32,7 @@ internal sealed class CarefulStore(IDbContextFactory<TwigaContext> contexts, Sen
         await context.SaveChangesAsync();
 
         await using var batch = BatchOf(context, transaction.GetDbTransaction());
-        var queued = batch.AddOthers(posts.Select(p => p.Webhook), now) || rows.Count > 0;
+        batch.AddOthers(posts.Select(p => p.Webhook), now);
         if (rows.Count > 0)
             batch.BatchCommands.Add(MessageInsert.Command(rows, sendersAreClear: true));
         if (found.Count > 0)
@@ -41,10 +41,11 @@ internal sealed class CarefulStore(IDbContextFactory<TwigaContext> contexts, Sen
             batch.BatchCommands.Add(JobInsert.Command([.. merges.Select(m => QueuedJob.For(m, now))], now));
         }
 
-        if (batch.BatchCommands.Count > 0)
+        var wroteAny = batch.BatchCommands.Count > 0;
+        if (wroteAny)
             await batch.ExecuteNonQueryAsync();
         await transaction.CommitAsync();
-        return queued;
+        return wroteAny;
     }
 
     private static NpgsqlBatch BatchOf(TwigaContext context, DbTransaction transaction) =>

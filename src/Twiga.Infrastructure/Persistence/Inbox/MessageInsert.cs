@@ -12,7 +12,7 @@ internal static class MessageInsert
     /// <summary>The number of no post: says that jobs were put into the table.</summary>
     public const int Queued = -1;
 
-    private const string QueuedText = "-1";
+    public const string QueuedText = "-1";
 
     // Ids follow the order of the rows, but the rows go in by wamid, and jobs by lane after all of them: so no two
     // transactions wait for each other in a circle. A message is left alone while its sender is not clear: an id of
