@@ -1,4 +1,3 @@
-using System.Diagnostics.Metrics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FluentValidation;
@@ -17,6 +16,7 @@ internal sealed partial class ToolFunction(
     TurnMemory turn,
     IServiceScopeFactory scopes,
     TimeProvider time,
+    ToolHealth health,
     ILogger logger) : AIFunction
 {
     private const string Faulted =
@@ -26,8 +26,6 @@ internal sealed partial class ToolFunction(
         "This took too long and was stopped. Make nothing up in its place: say that it did not work just now.";
 
     private const string Repeated = "You made this very call before in this turn; its result stands above. Use it.";
-
-    private static readonly Counter<long> Calls = Tracing.Counter("twiga.tool.calls");
 
     public override string Name => tool.Name;
 
@@ -41,36 +39,36 @@ internal sealed partial class ToolFunction(
         var place = FunctionInvokingChatClient.CurrentContext is { } c ? (c.Iteration, c.FunctionCallIndex) : default;
         turn.Note(new CalledTool(Name, arguments.TryGetValue("class", out var named) ? named?.ToString() : null));
         if (!turn.IsFirst(Name, JsonSerializer.Serialize(arguments.OrderBy(a => a.Key), ToolJson.Options)))
-            return Ended("repeated", Repeated);
+            return Ended(ToolOutcome.Repeated, Repeated);
 
         using var limit = new CancellationTokenSource(tool.TimeLimit, time);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
             var call = tool.Read(arguments, schema);
-            return Ended("success", turn.Fit(await RunAsync(call, place, stop.Token)));
+            return Ended(ToolOutcome.Success, turn.Fit(await RunAsync(call, place, stop.Token)));
         }
         catch (ToolRefusedException refusal)
         {
-            return Ended("refusal", $"Not done: {refusal.Message}");
+            return Ended(ToolOutcome.Refusal, $"Not done: {refusal.Message}");
         }
         catch (DomainException rule)
         {
-            return Ended("refusal", $"Not done: {rule.Message}");
+            return Ended(ToolOutcome.Refusal, $"Not done: {rule.Message}");
         }
         catch (ValidationException faults)
         {
-            return Ended("refusal", $"Not done: {string.Join(" ", faults.Errors.Select(e => e.ErrorMessage))}");
+            return Ended(ToolOutcome.Refusal, $"Not done: {string.Join(" ", faults.Errors.Select(e => e.ErrorMessage))}");
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested)
         {
             Failed(Name, "time limit");
-            return Ended("fault", TookTooLong);
+            return Ended(ToolOutcome.Fault, TookTooLong);
         }
         catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
         {
             Failed(Name, fault.GetType().Name);
-            return Ended("fault", Faulted);
+            return Ended(ToolOutcome.Fault, Faulted);
         }
     }
 
@@ -99,7 +97,7 @@ internal sealed partial class ToolFunction(
 
     private string Ended(string outcome, string said)
     {
-        Calls.Add(1, new("tool", Name), new("outcome", outcome));
+        health.Ended(Name, outcome);
         return said;
     }
 

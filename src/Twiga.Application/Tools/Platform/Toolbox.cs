@@ -12,11 +12,13 @@ internal sealed class Toolbox
     private readonly IServiceScopeFactory _scopes;
     private readonly TimeProvider _time;
     private readonly ILogger<Toolbox> _logger;
+    private readonly ToolHealth _health;
 
     public Toolbox(IServiceScopeFactory scopes, TimeProvider time, ILogger<Toolbox> logger, params Assembly[] where)
     {
         (_scopes, _time, _logger) = (scopes, time, logger);
         _tools = [.. where.SelectMany(a => a.GetTypes()).Select(Define).OfType<ToolDefinition>().OrderBy(t => t.Name)];
+        _health = new ToolHealth(Names, time, logger);
     }
 
     public IReadOnlyList<string> Names => [.. _tools.Select(t => t.Name)];
@@ -28,7 +30,7 @@ internal sealed class Toolbox
         [.. from tool in _tools
             let schema = tool.SchemaFor(turn.Classes)
             where schema is not null
-            select new ToolFunction(tool, schema, turn, _scopes, _time, _logger)];
+            select new ToolFunction(tool, schema, turn, _scopes, _time, _health, _logger)];
 
     private static ToolDefinition? Define(Type type)
     {
