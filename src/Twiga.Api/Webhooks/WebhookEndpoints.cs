@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics.Metrics;
 using System.Text.Json;
 using MediatR;
 using Twiga.Application.Common;
@@ -12,6 +13,8 @@ internal static class WebhookEndpoints
     private const string Route = "/webhooks";
     private const string SignatureHeader = "X-Hub-Signature-256";
 
+    private static readonly Counter<long> Posts = Tracing.Counter("twiga.webhooks");
+
     public static IEndpointRouteBuilder MapWebhooks(this IEndpointRouteBuilder routes)
     {
         routes.MapGet(Route, Verification.Answer);
@@ -20,13 +23,16 @@ internal static class WebhookEndpoints
     }
 
     // A plain request delegate: nothing is bound, so nothing is read before its signature has been checked.
-    private static async Task ReceiveAsync(HttpContext http)
+    private static async Task ReceiveAsync(HttpContext http) =>
+        Posts.Add(1, new KeyValuePair<string, object?>("outcome", await StoreAsync(http)));
+
+    private static async Task<string> StoreAsync(HttpContext http)
     {
         using var body = await WebhookBody.ReadAsync(http.Request, http.RequestAborted);
         if (body is null)
         {
             http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
-            return;
+            return "too_large";
         }
 
         try
@@ -35,14 +41,17 @@ internal static class WebhookEndpoints
             var receipt = await http.RequestServices.GetRequiredService<IMediator>()
                 .Send(new ReceiveWebhook(body.Bytes, Signature(http.Request)), CancellationToken.None);
             await AnswerAsync(http, JsonSerializer.SerializeToUtf8Bytes(receipt, JsonSerializerOptions.Web));
+            return "stored";
         }
         catch (WrongSignatureException)
         {
             http.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return "wrong_signature";
         }
         catch (Exception fault) when (fault is DbException or TimeoutException)
         {
             http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            return "unavailable";
         }
     }
 

@@ -29,6 +29,15 @@ public static class Tracing
     /// <summary>A counter of what its name says in the plural.</summary>
     public static Counter<long> Counter(string name) => Meter.CreateCounter<long>(name);
 
+    /// <summary>A counter that shows these values of a tag from the start: an alert sees the first of what is rare.</summary>
+    public static Counter<long> Counter(string name, string tag, params ReadOnlySpan<object> values)
+    {
+        var counter = Counter(name);
+        foreach (var value in values)
+            counter.Add(0, new KeyValuePair<string, object?>(tag, value));
+        return counter;
+    }
+
     /// <summary>The span under way also belongs to the trace of <paramref name="parent"/>, where it is another one.</summary>
     public static void Link(string? parent)
     {

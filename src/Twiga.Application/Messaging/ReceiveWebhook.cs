@@ -1,4 +1,3 @@
-using System.Diagnostics.Metrics;
 using MediatR;
 using Microsoft.Extensions.Logging;
 using Twiga.Application.Common;
@@ -16,17 +15,13 @@ internal sealed partial class ReceiveWebhookHandler(
     IInbox inbox, TimeProvider clock, ILogger<ReceiveWebhookHandler> logger)
     : IRequestHandler<ReceiveWebhook, WebhookReceipt>
 {
-    private static readonly Counter<long> Events = Tracing.Counter("twiga.account.events");
-
     public async Task<WebhookReceipt> Handle(ReceiveWebhook request, CancellationToken cancellationToken)
     {
         var webhook = WebhookReader.Read(request.Body, clock.GetUtcNow());
         await inbox.StoreAsync(webhook, cancellationToken);
+        WebhookCounts.Add(webhook);
         foreach (var happened in webhook.Events)
-        {
-            Events.Add(1, new KeyValuePair<string, object?>("field", happened.Field));
             Told(happened.Field);
-        }
 
         return new WebhookReceipt(
             webhook.Messages.Count, webhook.Reports.Count, webhook.Events.Count, webhook.Quarantined.Count);

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using MediatR;
 using Twiga.Application.Common;
 using Twiga.Domain.Conversations;
@@ -16,6 +17,8 @@ public sealed record RecordFeedback : IQueued
 internal sealed class RecordFeedbackHandler(IReactions reactions, IJobs jobs) : AsyncRequestHandler<RecordFeedback>
 {
     private const int AtOnce = 200;
+
+    private static readonly Counter<long> Given = Tracing.Counter("twiga.feedback");
 
     protected override async Task Handle(RecordFeedback request, CancellationToken cancellationToken)
     {
@@ -39,6 +42,12 @@ internal sealed class RecordFeedbackHandler(IReactions reactions, IJobs jobs) : 
         else if (!isTakenBack && answer.Feedback is { } before)
             before.ChangeTo(reaction.Detail!, reaction.SentAt);
         else if (!isTakenBack)
-            reactions.Add(Feedback.On(answer.Message, answer.Turn, reaction.Detail!, reaction.SentAt));
+            Add(Feedback.On(answer.Message, answer.Turn, reaction.Detail!, reaction.SentAt));
+    }
+
+    private void Add(Feedback feedback)
+    {
+        reactions.Add(feedback);
+        Given.Add(1, new KeyValuePair<string, object?>("verdict", feedback.Verdict.ToString()));
     }
 }

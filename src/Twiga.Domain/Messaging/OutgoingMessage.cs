@@ -56,6 +56,9 @@ public sealed class OutgoingMessage
     /// <summary>What has not left by then is dropped: a reminder whose quiet hours begin. Null where it can wait.</summary>
     public DateTimeOffset? NotAfter { get; init; }
 
+    /// <summary>The span in which it was written, so that sending it belongs to the same trace.</summary>
+    public string? TraceParent { get; init; }
+
     public OutgoingState State { get; private set; }
 
     public string? Wamid { get; private set; }

@@ -10,36 +10,16 @@ internal sealed class Accounting(IChatClient inner, string use, string model) : 
 {
     private static readonly Counter<long> Used = Tracing.Counter("twiga.model.tokens");
 
-    private static readonly Histogram<double> Seconds = Tracing.Seconds("twiga.model.duration");
-
-    public override async Task<ChatResponse> GetResponseAsync(
-        IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        using var span = Tracing.Source.StartActivity("model", ActivityKind.Client);
-        span?.SetTag("model.use", use).SetTag("model.name", model);
-        var began = Stopwatch.GetTimestamp();
-        var outcome = "answered";
-        var asked = messages as IReadOnlyList<ChatMessage> ?? [.. messages];
-        try
+    public override Task<ChatResponse> GetResponseAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
+        ModelCall.MeasureAsync(use, model, async span =>
         {
+            var asked = messages as IReadOnlyList<ChatMessage> ?? [.. messages];
             var response = await base.GetResponseAsync(asked, options, cancellationToken);
             response.Usage ??= Estimate(asked, response);
             Count(response.Usage, span);
             return response;
-        }
-        catch (Exception fault)
-        {
-            outcome = fault.GetType().Name;
-            span?.SetStatus(ActivityStatusCode.Error, outcome);
-            throw;
-        }
-        finally
-        {
-            Seconds.Record(
-                Stopwatch.GetElapsedTime(began).TotalSeconds,
-                new("use", use), new("model", model), new("outcome", outcome));
-        }
-    }
+        });
 
     private void Count(UsageDetails usage, Activity? span)
     {

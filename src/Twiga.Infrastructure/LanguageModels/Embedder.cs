@@ -13,10 +13,14 @@ internal sealed class Embedder : DelegatingEmbeddingGenerator<string, Embedding<
     public Embedder(IOptions<EmbeddingsOptions> options, TimeProvider time)
         : base(Connect(options.Value, time)) => _options = options.Value;
 
-    public override async Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
+    public override Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
         IEnumerable<string> values,
         EmbeddingGenerationOptions? options = null,
-        CancellationToken cancellationToken = default)
+        CancellationToken cancellationToken = default) =>
+        ModelCall.MeasureAsync("embedding", _options.Model, _ => AskAsync(values, options, cancellationToken));
+
+    private async Task<GeneratedEmbeddings<Embedding<float>>> AskAsync(
+        IEnumerable<string> values, EmbeddingGenerationOptions? options, CancellationToken cancellationToken)
     {
         var texts = values as IReadOnlyCollection<string> ?? [.. values];
         options = options?.Clone() ?? new EmbeddingGenerationOptions();

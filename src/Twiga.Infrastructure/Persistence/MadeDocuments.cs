@@ -1,4 +1,6 @@
+using System.Diagnostics.Metrics;
 using Microsoft.EntityFrameworkCore;
+using Twiga.Application.Common;
 using Twiga.Application.Documents;
 using Twiga.Domain.Documents;
 
@@ -6,6 +8,8 @@ namespace Twiga.Infrastructure.Persistence;
 
 internal sealed class MadeDocuments(IDbContextFactory<TwigaContext> contexts) : IMadeDocuments
 {
+    private static readonly Counter<long> Made = Tracing.Counter("twiga.documents");
+
     public async Task KeepAsync(IReadOnlyList<MadeDocument> documents, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -19,6 +23,8 @@ internal sealed class MadeDocuments(IDbContextFactory<TwigaContext> contexts) : 
 
         context.MadeDocuments.AddRange(documents);
         await context.SaveChangesAsync(cancellationToken);
+        foreach (var document in documents)
+            Made.Add(1, new("kind", document.Kind.ToString()), new("file", document.Pdf is null ? "word" : "pdf"));
     }
 
     public async Task<IReadOnlyList<MadeDocument>> FindAsync(WantedDocuments wanted, CancellationToken cancellationToken)

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using Microsoft.EntityFrameworkCore;
 using Twiga.Application.Common;
 using Twiga.Application.Messaging;
@@ -9,12 +11,21 @@ namespace Twiga.Infrastructure.Persistence;
 
 internal sealed class Messages(TwigaContext context, IJobs jobs, TimeProvider clock) : IMessages
 {
+    private static readonly Counter<long> Turns = Tracing.Counter("twiga.turns");
+
+    private static readonly Histogram<double> Latency = Tracing.Seconds("twiga.turn.latency");
+
     public async Task<IReadOnlyList<InboundMessage>> PendingAsync(
-        TeacherId teacher, CancellationToken cancellationToken) =>
-        await context.InboundMessages
+        TeacherId teacher, CancellationToken cancellationToken)
+    {
+        var pending = await context.InboundMessages
             .Where(m => m.TeacherId == teacher && m.State == InboundState.Pending)
             .OrderBy(m => m.SentAt).ThenBy(m => m.Id)
             .ToListAsync(cancellationToken);
+        foreach (var message in pending)
+            Tracing.Link(context.Entry(message).Property<string?>("TraceParent").CurrentValue);
+        return pending;
+    }
 
     public Task<InboundMessage?> FindAsync(InboundMessageId message, CancellationToken cancellationToken) =>
         context.InboundMessages.SingleOrDefaultAsync(m => m.Id == message, cancellationToken);
@@ -24,6 +35,7 @@ internal sealed class Messages(TwigaContext context, IJobs jobs, TimeProvider cl
 
     public void Answer(Turn turn, IEnumerable<OutgoingContent> contents, IEnumerable<IQueued> followUps)
     {
+        Count(turn);
         foreach (var content in contents)
             Add(turn.TeacherId, content, turn, null);
         foreach (var command in followUps)
@@ -62,6 +74,15 @@ internal sealed class Messages(TwigaContext context, IJobs jobs, TimeProvider cl
             Add(teacher.Id, new TextContent(notice.Text(teacher.Language)), null, notice.Name);
     }
 
+    private void Count(Turn turn)
+    {
+        var by = new KeyValuePair<string, object?>("by", turn.Model is null ? "program" : "model");
+        Turns.Add(1, by);
+        var came = context.InboundMessages.Local.Where(m => m.Turn == turn).Select(m => (DateTimeOffset?)m.ReceivedAt).Min();
+        if (came is not null)
+            Latency.Record((clock.GetUtcNow() - came.Value).TotalSeconds, by);
+    }
+
     private IEnumerable<InboundMessage> Tracked(TeacherId teacher) =>
         context.InboundMessages.Local.Where(m => m.TeacherId == teacher && m.State == InboundState.Held);
 
@@ -76,6 +97,7 @@ internal sealed class Messages(TwigaContext context, IJobs jobs, TimeProvider cl
             Turn = turn,
             Notice = notice,
             NotAfter = notAfter,
+            TraceParent = Activity.Current?.Id,
         });
         jobs.Enqueue(new SendMessages(teacher));
     }

@@ -1,5 +1,7 @@
+using System.Diagnostics.Metrics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Twiga.Application.Common;
 using Twiga.Application.Messaging;
 using Twiga.Domain.Messaging;
 using Twiga.Domain.Teachers;
@@ -12,6 +14,8 @@ internal sealed class Outbox(
     IDbContextFactory<TwigaContext> contexts, NumberPace number, IOptions<WhatsAppOptions> options, TimeProvider clock)
     : IOutbox
 {
+    private static readonly Histogram<double> Latency = Tracing.Seconds("twiga.send.latency");
+
     public async Task<NextMessage> NextAsync(TeacherId teacher, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -73,6 +77,7 @@ internal sealed class Outbox(
         {
             case SendOutcome.Accepted accepted:
                 message.Accepted(accepted.Wamid, now);
+                Latency.Record((now - message.CreatedAt).TotalSeconds);
                 break;
             case SendOutcome.Refused refused:
                 message.Refused(refused.Code, refused.Details, now);

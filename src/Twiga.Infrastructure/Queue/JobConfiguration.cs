@@ -15,6 +15,7 @@ internal sealed class JobConfiguration : IEntityTypeConfiguration<Job>
         builder.HasIndex(j => j.Lane, "ix_jobs_running_lane").IsUnique().HasFilter("state = 'Running'");
         builder.HasIndex(j => new { j.Lane, j.Id }, "ix_jobs_waiting_lane").HasFilter("state = 'Waiting'");
         builder.HasIndex(j => j.RunAt, "ix_jobs_due").HasFilter("state = 'Waiting'");
+        builder.HasIndex(j => j.Id, "ix_jobs_dead").HasFilter("state = 'Dead'");
         builder.HasIndex(j => j.FinishedAt, "ix_jobs_finished").HasFilter("state = 'Done'");
     }
 }

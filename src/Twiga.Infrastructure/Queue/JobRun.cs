@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,9 +20,12 @@ internal sealed partial class JobRun(
 {
     private const int LongestPauseSeconds = 60;
 
+    private static readonly Counter<long> Jobs = Tracing.Counter("twiga.jobs");
+
     public async Task RunAsync(ClaimedJob job, CancellationToken stopping)
     {
         using var activity = Tracing.Source.StartActivity(job.Kind, ActivityKind.Consumer, job.TraceParent);
+        activity?.SetTag("job.id", job.Id).SetTag("job.attempt", job.Attempts);
         using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(job.DeadlineSeconds), clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping, deadline.Token);
         IQueued? command = null;
@@ -32,13 +36,16 @@ internal sealed partial class JobRun(
             var context = scope.ServiceProvider.GetRequiredService<TwigaContext>();
             context.Attach(Job.Running(job)).Entity.Complete(clock.GetUtcNow());
             await scope.ServiceProvider.GetRequiredService<IMediator>().Send((dynamic)command, either.Token);
+            Ended(job, "done");
         }
         catch (DbUpdateConcurrencyException exception) when (exception.Entries.Any(e => e.Entity is Job))
         {
             Overtaken(job.Id, job.Kind);
+            Ended(job, "overtaken");
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
+            Ended(job, "stopped");
             await PutBackAsync(job, clock.GetUtcNow(), null);
         }
 #pragma warning disable CA1031 // the one place where every fault ends: the job waits and is tried again, or is dead
@@ -55,7 +62,9 @@ internal sealed partial class JobRun(
         var fault = exception.GetType().Name;
         JobFailed(job.Id, job.Kind, job.Attempts, fault, exception.StackTrace);
         var since = job.FirstFailedAt ?? now;
-        if (command is null || now + PauseBefore(job) - since > KeepTrying(command))
+        var isOver = command is null || now + PauseBefore(job) - since > KeepTrying(command);
+        Ended(job, isOver ? "dead" : "failed");
+        if (isOver)
             await ReturnAsync(() => returns.BuryAsync(job, fault, command?.LastResort, CancellationToken.None), job);
         else if (exception is DbUpdateConcurrencyException)
             await PutBackAsync(job, now, null);
@@ -101,6 +110,9 @@ internal sealed partial class JobRun(
             await Task.Delay(TimeSpan.FromMilliseconds(200 * attempt), clock);
         }
     }
+
+    private static void Ended(ClaimedJob job, string outcome) =>
+        Jobs.Add(1, new("kind", job.Kind), new("outcome", outcome));
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Job {Id} {Kind} failed at attempt {Attempt}: {Fault}\n{Trace}")]
     private partial void JobFailed(long id, string kind, int attempt, string fault, string? trace);

@@ -13,6 +13,8 @@ internal sealed record QueuedJob(
         .Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IQueued)))
         .ToFrozenDictionary(t => t.Name);
 
+    public static IEnumerable<string> KindNames => Kinds.Keys;
+
     private static readonly JsonSerializerOptions Json = new()
     {
         IgnoreReadOnlyProperties = true,

@@ -15,7 +15,7 @@ internal sealed class Retention(
         ("delete from jobs where state = 'Done' and finished_at < @before", TimeSpan.FromDays(7)),
         ("delete from delivery_reports where is_applied and received_at < @before", TimeSpan.FromDays(7)),
         ("""
-        update inbound_messages set payload = null
+        update inbound_messages set payload = null, trace_parent = null
         where payload is not null and state in ('Answered', 'Kept') and received_at < @before
         """, TimeSpan.FromDays(1)),
         // a token lapses by itself after three days

@@ -24,6 +24,7 @@ public static class TelemetryRegistration
             .WithMetrics(metrics => metrics
                 .AddMeter(Tracing.Name, "Microsoft.AspNetCore.Hosting", "System.Runtime")
                 .AddPrometheusExporter(prometheus => prometheus.ScrapeResponseCacheDurationMilliseconds = 1000));
+        services.AddHostedService<QueueGauges>();
         var options = new TelemetryOptions { Endpoint = configuration[Endpoint] };
         services.AddOptions<TelemetryOptions>()
             .Configure(o => o.Endpoint = options.Endpoint)

@@ -18,6 +18,13 @@ internal sealed partial class CloudApi(
     public async Task<SendOutcome> SendAsync(
         OutgoingMessage message, Addressee addressee, CancellationToken cancellationToken)
     {
+        using var span = SendSpan.Begin(message);
+        return span.Ended(await TryAsync(message, addressee, cancellationToken));
+    }
+
+    private async Task<SendOutcome> TryAsync(
+        OutgoingMessage message, Addressee addressee, CancellationToken cancellationToken)
+    {
         try
         {
             message.Content.Check();

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FluentValidation;
@@ -36,6 +37,8 @@ internal sealed partial class ToolFunction(
     protected override async ValueTask<object?> InvokeCoreAsync(
         AIFunctionArguments arguments, CancellationToken cancellationToken)
     {
+        using var span = Tracing.Source.StartActivity("tool");
+        span?.SetTag("tool.name", Name);
         var place = FunctionInvokingChatClient.CurrentContext is { } c ? (c.Iteration, c.FunctionCallIndex) : default;
         turn.Note(new CalledTool(Name, arguments.TryGetValue("class", out var named) ? named?.ToString() : null));
         if (!turn.IsFirst(Name, JsonSerializer.Serialize(arguments.OrderBy(a => a.Key), ToolJson.Options)))
@@ -98,6 +101,7 @@ internal sealed partial class ToolFunction(
     private string Ended(string outcome, string said)
     {
         health.Ended(Name, outcome);
+        Activity.Current?.SetTag("tool.outcome", outcome);
         return said;
     }
 

@@ -8,7 +8,14 @@ namespace Twiga.Infrastructure.LanguageModels;
 /// <summary>Calls to readers that speak OpenAI's protocol; what fails is thrown, and the queue tries again.</summary>
 internal sealed class ReaderCalls(HttpClient http)
 {
-    public async Task<JsonElement> PostAsync(
+    public Task<JsonElement> PostAsync(
+        ReaderOptions reader, string endpoint, HttpContent content, CancellationToken cancellationToken) =>
+        ModelCall.MeasureAsync(
+            endpoint.EndsWith("transcriptions", StringComparison.Ordinal) ? "transcription" : "vision",
+            reader.Model,
+            _ => AskAsync(reader, endpoint, content, cancellationToken));
+
+    private async Task<JsonElement> AskAsync(
         ReaderOptions reader, string endpoint, HttpContent content, CancellationToken cancellationToken)
     {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

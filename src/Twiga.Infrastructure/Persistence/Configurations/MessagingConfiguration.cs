@@ -17,6 +17,8 @@ internal sealed class InboundMessageConfiguration : IEntityTypeConfiguration<Inb
         builder.HasOne(m => m.Turn).WithMany().HasForeignKey(m => m.TurnId);
         // the day under whose quota it was counted; only the quotas' own statements know it
         builder.Property<DateOnly?>("MeteredOn");
+        // the POST that brought it; a turn of several messages belongs to the traces of all
+        builder.Property<string?>("TraceParent");
         builder.Property(m => m.Medium).HasDefaultValue(MediumState.Unopened);
         builder.Property(m => m.IsRevoked).HasDefaultValue(false);
         builder.HasOne<KeptFile>().WithMany().HasForeignKey(m => m.FileId).OnDelete(DeleteBehavior.SetNull);

@@ -36,10 +36,10 @@ internal static class MessageInsert
               sent_at, received_at, state, payload, trace)) as known),
         stored as (
           insert into inbound_messages (id, wamid, teacher_id, kind, text, detail, about, media_id, mime_type,
-            file_name, sent_at, received_at, state, payload)
+            file_name, sent_at, received_at, state, payload, trace_parent)
           overriding system value
           select id, wamid, teacher_id, kind, text, detail, about, media_id, mime_type,
-            file_name, sent_at, received_at, state, payload
+            file_name, sent_at, received_at, state, payload, trace
           from item
         """;
 
