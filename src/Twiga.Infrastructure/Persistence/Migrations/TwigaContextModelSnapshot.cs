@@ -752,6 +752,10 @@ namespace Twiga.Infrastructure.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("text");
 
+                    b.Property<string>("TraceParent")
+                        .HasColumnType("text")
+                        .HasColumnName("trace_parent");
+
                     b.Property<string>("Transcript")
                         .HasColumnType("text")
                         .HasColumnName("transcript");
@@ -894,6 +898,10 @@ namespace Twiga.Infrastructure.Persistence.Migrations
                     b.Property<long>("TeacherId")
                         .HasColumnType("bigint")
                         .HasColumnName("teacher_id");
+
+                    b.Property<string>("TraceParent")
+                        .HasColumnType("text")
+                        .HasColumnName("trace_parent");
 
                     b.Property<long?>("TurnId")
                         .HasColumnType("bigint")
@@ -1280,6 +1288,10 @@ namespace Twiga.Infrastructure.Persistence.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_jobs_period")
                         .HasFilter("period is not null");
+
+                    b.HasIndex(new[] { "Id" }, "ix_jobs_dead")
+                        .HasDatabaseName("ix_jobs_id")
+                        .HasFilter("state = 'Dead'");
 
                     b.HasIndex(new[] { "RunAt" }, "ix_jobs_due")
                         .HasDatabaseName("ix_jobs_run_at")
