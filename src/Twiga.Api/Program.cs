@@ -18,6 +18,7 @@ app.MapHealth();
 app.MapWebhooks();
 app.MapFlows();
 app.MapMetrics();
+app.MapConsole();
 
 try
 {

@@ -18,10 +18,10 @@ internal static class Code
 
     public static string Root { get; } = FindRoot(new DirectoryInfo(AppContext.BaseDirectory));
 
-    /// <summary>The types that somebody wrote in src/; migrations are written by EF.</summary>
+    /// <summary>The types that somebody wrote in src/; migrations are written by EF, components by Razor.</summary>
     public static IEnumerable<IType> Written => All.Types.Where(t =>
         Layers.Contains(LayerOf(t)) && !t.IsCompilerGenerated && !t.FullName.Contains('<')
-        && !t.Namespace.FullName.EndsWith(".Migrations", StringComparison.Ordinal)
+        && !t.Namespace.FullName.EndsWith(".Migrations", StringComparison.Ordinal) && t.Namespace.FullName != "Twiga.Api.Pages"
         && t.Namespace.FullName.StartsWith("Twiga", StringComparison.Ordinal));
 
     public static string LayerOf(IType type) => type.Assembly?.Name.Split(',')[0] ?? "";

@@ -25,6 +25,7 @@ internal sealed class Layers_and_modules
         ["Exams"] = ["Curriculum", "Documents", "Teachers"],
         ["Lessons"] = ["Curriculum", "Documents"],
         ["Documents"] = [],
+        ["Operators"] = [],
         ["Common"] = [],
         ["Behaviors"] = ["Messaging", "Teachers", "Curriculum", "Tools"],
     };

@@ -16,6 +16,11 @@ internal sealed class OperatorsDoor(IOptions<OperatorsOptions> options)
 
     private static readonly string[] SignsOfAProxy = ["Forwarded", "X-Forwarded-For", "X-Real-IP", "Via"];
 
+    public bool HasKey => options.Value.ApiKey is { Length: > 0 };
+
+    /// <summary>False as well where no key is set.</summary>
+    public bool OpensFor(string shown) => options.Value.ApiKey is { Length: > 0 } key && IsKey(shown, key);
+
     public bool Admits(HttpContext http) => options.Value.ApiKey is { Length: > 0 } key
         ? http.Request.Headers.Authorization is [{ } shown] && shown.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
             && IsKey(shown[Bearer.Length..], key)

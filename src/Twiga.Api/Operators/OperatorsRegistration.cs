@@ -9,6 +9,9 @@ internal static class OperatorsRegistration
     {
         services.AddTelemetry(configuration);
         services.AddSingleton<OperatorsDoor>();
+        services.AddSingleton<ConsoleSessions>();
+        services.AddSingleton<ConsolePages>();
+        services.AddSingleton<ConsoleDoor>();
         return services;
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Twiga.Application.Common;
 using Twiga.Application.Messaging;
+using Twiga.Application.Operators;
 using Twiga.Application.Teachers;
 using Twiga.Infrastructure.Persistence;
 
@@ -19,6 +20,7 @@ internal static class SchedulesRegistration
                 .Rules(p.GetRequiredService<IOptions<QuotaOptions>>().Value.Zone),
             p.GetRequiredService<TimeProvider>()));
         services.AddScoped<IQuietTeachers, QuietTeachers>();
+        services.AddScoped<IOversight, Oversight>();
         services.AddSingleton<IRetention, Retention>();
         services.AddSingleton<ILeftWork, LeftWork>();
         services.AddSingleton<Schedules>();
