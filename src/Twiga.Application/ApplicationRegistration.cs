@@ -5,6 +5,7 @@ using Twiga.Application.Common.Behaviors;
 using Twiga.Application.Conversations;
 using Twiga.Application.Documents;
 using Twiga.Application.Exams;
+using Twiga.Application.Lessons;
 using Twiga.Application.Tools;
 
 namespace Twiga.Application;
@@ -32,6 +33,12 @@ public static class ApplicationRegistration
         services.AddScoped<ExamDelivery>();
         services.AddScoped<ExamFiles>();
         services.AddScoped<DocumentMaker>();
+        services.AddScoped<LessonBriefs>();
+        services.AddScoped<LessonWriter>();
+        services.AddScoped<SchemeBriefs>();
+        services.AddScoped<SchemeWriter>();
+        services.AddScoped<PreparationDelivery>();
+        services.AddScoped<MarkingGuides>();
 
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TracingBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(SignatureBehavior<,>));

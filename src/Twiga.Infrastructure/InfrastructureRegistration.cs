@@ -8,6 +8,7 @@ using Twiga.Application.Common;
 using Twiga.Application.Conversations;
 using Twiga.Application.Documents;
 using Twiga.Application.Exams;
+using Twiga.Application.Lessons;
 using Twiga.Application.Messaging;
 using Twiga.Application.Onboarding;
 using Twiga.Application.Teachers;
@@ -80,6 +81,7 @@ public static class InfrastructureRegistration
         services.AddScoped<IMessages, Messages>();
         services.AddScoped<IAnnouncements, Announcements>();
         services.AddScoped<IExams, Persistence.Exams>();
+        services.AddScoped<IPreparations, Preparations>();
         services.AddSingleton<IMadeDocuments, MadeDocuments>();
         services.AddScoped<IConversations, Persistence.Conversations>();
         services.AddSingleton<IFiles, Files>();

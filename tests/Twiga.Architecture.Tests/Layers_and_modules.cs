@@ -23,7 +23,7 @@ internal sealed class Layers_and_modules
         ["Conversations"] = ["Teachers", "Curriculum", "Tools", "Documents"],
         ["Tools"] = ["Curriculum", "Exams", "Lessons", "Documents"],
         ["Exams"] = ["Curriculum", "Documents", "Teachers"],
-        ["Lessons"] = ["Curriculum", "Documents"],
+        ["Lessons"] = ["Curriculum", "Documents", "Teachers"],
         ["Documents"] = [],
         ["Operators"] = [],
         ["Common"] = [],

@@ -8,6 +8,9 @@ public interface ITextbooks
 {
     Task<SearchOutcome> SearchAsync(SearchPassages wanted, CancellationToken cancellationToken);
 
+    /// <summary>The sections of a class's main book, its own before a sample, in order; exercises and glossaries left out.</summary>
+    Task<IReadOnlyList<OutlineSection>> OutlineAsync(SchoolClassId schoolClass, CancellationToken cancellationToken);
+
     /// <summary>Adds a book, or replaces the one of the same file name and classes, at once for all who read.</summary>
     Task<StoredBook> StoreAsync(Textbook book, CancellationToken cancellationToken);
 

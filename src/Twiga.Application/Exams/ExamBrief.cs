@@ -17,11 +17,7 @@ internal sealed record ExamBrief(Exam Exam, SchoolClass Class, IReadOnlyList<IRe
 
     public string Subject => SubjectName(Class, Exam.Language);
 
-    public static string SubjectName(SchoolClass schoolClass, Language language)
-    {
-        var (name, grade) = (schoolClass.Name(language), GradeLevel.Parse(schoolClass.GradeCode).Name(language));
-        return name.EndsWith(grade, StringComparison.Ordinal) ? name[..^grade.Length].Trim() : name;
-    }
+    public static string SubjectName(SchoolClass schoolClass, Language language) => schoolClass.Subject(language);
 
     /// <summary>
     /// What a piece is made from: passages of its topic in the book's order, beginning at another place for each piece

@@ -29,6 +29,13 @@ public sealed class SchoolClass
 
     public string Name(Language language) => language == Language.Swahili ? Swahili : English;
 
+    /// <summary>The subject's name alone: the display name without its grade.</summary>
+    public string Subject(Language language)
+    {
+        var (name, grade) = (Name(language), GradeLevel.Parse(GradeCode).Name(language));
+        return name.EndsWith(grade, StringComparison.Ordinal) ? name[..^grade.Length].Trim() : name;
+    }
+
     public void Activate() => IsActive = true;
 
     public void Deactivate() => IsActive = false;

@@ -16,7 +16,7 @@ internal sealed class ExamFormats(IOptions<ExamOptions> options) : IExamFormats
     public static (IReadOnlyList<ExamFormat> Formats, IReadOnlyList<string> Faults) Load(string? folder)
     {
         var (formats, faults) = (new Dictionary<string, ExamFormat>(), new List<string>());
-        foreach (var (file, yaml) in Shipped().Concat(Own(folder)))
+        foreach (var (file, yaml) in FormatFiles.All(Ending, folder))
         {
             if (ExamFormatFile.Read(file, yaml, faults) is { } format)
                 formats[format.Key] = format;
@@ -24,22 +24,6 @@ internal sealed class ExamFormats(IOptions<ExamOptions> options) : IExamFormats
 
         return ([.. formats.Values], [.. faults.Distinct()]);
     }
-
-    private static IEnumerable<(string File, string Yaml)> Shipped()
-    {
-        var assembly = typeof(ExamFormats).Assembly;
-        foreach (var name in assembly.GetManifestResourceNames().Where(IsFormat).Order(StringComparer.Ordinal))
-        {
-            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-            yield return (name, reader.ReadToEnd());
-        }
-    }
-
-    private static IEnumerable<(string File, string Yaml)> Own(string? folder) => Directory.Exists(folder)
-        ? Directory.GetFiles(folder).Where(IsFormat).Order(StringComparer.Ordinal).Select(f => (f, File.ReadAllText(f)))
-        : [];
-
-    private static bool IsFormat(string name) => name.EndsWith(Ending, StringComparison.Ordinal);
 }
 
 /// <summary>The section Exams of the settings.</summary>
@@ -47,7 +31,7 @@ internal sealed class ExamOptions
 {
     public const string Section = "Exams";
 
-    /// <summary>A folder with formats of one's own, files that end in <c>.exam.yaml</c>.</summary>
+    /// <summary>A folder with formats of one's own: files that end in <c>.exam.yaml</c>, <c>.lesson.yaml</c> or <c>.scheme.yaml</c>.</summary>
     public string? FormatsFolder { get; set; }
 }
 
@@ -59,7 +43,8 @@ internal sealed class ExamOptionsValidator : IValidateOptions<ExamOptions>
         if (options.FormatsFolder is { } folder && !Directory.Exists(folder))
             return ValidateOptionsResult.Fail($"{ExamOptions.Section}__{nameof(ExamOptions.FormatsFolder)}: there is no folder '{folder}'.");
 
-        var faults = ExamFormats.Load(options.FormatsFolder).Faults;
+        var faults = ExamFormats.Load(options.FormatsFolder).Faults
+            .Concat(LessonFormats.Load(options.FormatsFolder).Faults).ToList();
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 }

@@ -36,6 +36,8 @@ internal sealed class YamlPlace(string file, YamlMappingNode map, List<string> f
             faults.Add($"{file}, line {key.Start.Line}: '{key}' is not known here; there are {string.Join(", ", names)}");
     }
 
+    public bool Has(string name) => Node(name) is not null;
+
     public string? Text(string name) => Node(name) is YamlScalarNode { Value: { } value } && value.Length > 0 ? value : null;
 
     public string Needed(string name) => Text(name) ?? Missing(name, "");

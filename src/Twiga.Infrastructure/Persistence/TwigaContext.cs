@@ -4,6 +4,7 @@ using Twiga.Domain.Conversations;
 using Twiga.Domain.Curriculum;
 using Twiga.Domain.Documents;
 using Twiga.Domain.Exams;
+using Twiga.Domain.Lessons;
 using Twiga.Domain.Messaging;
 using Twiga.Domain.Operators;
 using Twiga.Domain.Teachers;
@@ -42,6 +43,8 @@ internal sealed class TwigaContext(DbContextOptions<TwigaContext> options) : DbC
     public DbSet<AccountEvent> AccountEvents => Set<AccountEvent>();
 
     public DbSet<Exam> Exams => Set<Exam>();
+
+    public DbSet<Preparation> Preparations => Set<Preparation>();
 
     public DbSet<MadeDocument> MadeDocuments => Set<MadeDocument>();
 

@@ -27,6 +27,13 @@ internal sealed class Textbooks(
         return passages.Count == 0 ? new SearchOutcome.NothingFound() : new SearchOutcome.Found(passages);
     }
 
+    public async Task<IReadOnlyList<OutlineSection>> OutlineAsync(
+        SchoolClassId schoolClass, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await Outlines.ReadAsync(context, schoolClass, cancellationToken);
+    }
+
     public Task<StoredBook> StoreAsync(Textbook book, CancellationToken cancellationToken) =>
         store.PutAsync(book, cancellationToken);
 

@@ -14,6 +14,7 @@ internal static partial class Intents
 
     private static readonly (string Tool, Regex Asks)[] _asks =
     [
+        ("find_my_documents", Again()),
         ("create_lesson_plan", LessonPlan()),
         ("create_scheme_of_work", Scheme()),
         ("mark_answers", Marking()),
@@ -56,16 +57,18 @@ internal static partial class Intents
         if (properties.ValueKind == JsonValueKind.Object)
             foreach (var property in properties.EnumerateObject())
                 if (required.Contains(property.Name) || property.Name is "count" or "duration_minutes"
-                    || (tool.Name == "change_exam_paper" && property.Name == "question"))
-                    Fill(arguments, property, text, className);
+                    || (tool.Name == "change_exam_paper" && property.Name == "question")
+                    || Wishes.Argument(tool.Name, property.Name, text, className) is not null)
+                    Fill(arguments, property, text, className, Wishes.Argument(tool.Name, property.Name, text, className));
         return ToolCall.New(tool.Name, arguments.ToJsonString(Json.Options));
     }
 
-    private static void Fill(JsonObject arguments, JsonProperty property, string text, string? className)
+    private static void Fill(
+        JsonObject arguments, JsonProperty property, string text, string? className, JsonNode? wished)
     {
         var about = Vocabulary.Content(Classes.Without(text, className));
         about = Requests().Replace(about, " ").Trim() is { Length: > 0 } bare ? Spaces().Replace(bare, " ") : about;
-        JsonNode? value = property.Name switch
+        JsonNode? value = wished ?? property.Name switch
         {
             "class" => className,
             "equation" => EquationIn(text),
@@ -144,6 +147,11 @@ internal static partial class Intents
         var parts = Answer().Split(text, 2);
         return parts.Length == 2 ? (parts[0].Trim(), parts[1].Trim()) : (text.Trim(), text.Trim());
     }
+
+    [GeneratedRegex(
+        @"\b(?:plan|scheme)\s+as\s+(?:a\s+)?word|\b(?:andalio|azimio)\b.*\b(?:word|tena)\b|" +
+        @"\b(?:lesson\s*plan|scheme\s+of\s+work)\b.*\b(?:again|word)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Again();
 
     [GeneratedRegex(@"\blesson\s*plan|\bandalio|\bmaandalio", RegexOptions.IgnoreCase)]
     private static partial Regex LessonPlan();

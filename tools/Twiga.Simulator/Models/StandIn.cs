@@ -12,7 +12,7 @@ internal static partial class StandIn
     public static ChatReply Answer(ChatRequest request)
     {
         if (request.Schema is { } schema)
-            return ChatReply.Says(ExamFiller.Fill(request) ?? SchemaFiller.Fill(schema, request));
+            return ChatReply.Says(ExamFiller.Fill(request) ?? LessonFiller.Fill(request) ?? MarkingFiller.Fill(request) ?? SchemaFiller.Fill(schema, request));
         var words = Phrases.In(Language.IsSwahili(request));
         if (request.Results.Count > 0 && !AllMissed(request))
             return ChatReply.Says(FromResults(request, words));

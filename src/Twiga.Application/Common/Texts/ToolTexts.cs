@@ -34,4 +34,8 @@ internal sealed class ToolTexts(Language language) : FixedTexts(language)
     public string ExerciseToPrint => Text();
 
     public string NoDocument => Text();
+
+    public string NoMarkingGuide => Text();
+
+    public string Marks(string earned, string of) => Text([earned, of]);
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Twiga.Application.Common;
+using Twiga.Application.Documents;
 using Twiga.Domain.Curriculum;
 using Twiga.Domain.Documents;
 using Twiga.Domain.Exams;
@@ -76,10 +76,6 @@ internal static class PaperPrinter
     }
 
     /// <summary>A name that a person can read: <c>Geography Form 2 exam 2026-11-22</c>.</summary>
-    public static string FileName(SchoolClass schoolClass, Language language, string kind, DateTimeOffset day)
-    {
-        var name = schoolClass.Name(language);
-        var plain = string.Concat(name.Select(c => char.IsLetterOrDigit(c) || c is ' ' or '-' ? c : ' '));
-        return $"{plain.Trim()} {kind} {day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";
-    }
+    public static string FileName(SchoolClass schoolClass, Language language, string kind, DateTimeOffset day) =>
+        FileNames.Of(schoolClass, language, kind, day);
 }
