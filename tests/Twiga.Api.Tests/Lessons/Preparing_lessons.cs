@@ -29,14 +29,6 @@ internal sealed class Preparing_lessons
     [OneTimeTearDown]
     public async Task StopAsync() => await _world.DisposeAsync();
 
-    [TearDown]
-    public async Task DumpAsync()
-    {
-        await using var command = _world.Database.CreateCommand("select name, content from files");
-        await using var reader = await command.ExecuteReaderAsync();
-        while (await reader.ReadAsync())
-            await File.WriteAllBytesAsync("/tmp/lessons-out/" + TestContext.CurrentContext.Test.MethodName + " " + reader.GetString(0), (byte[])reader[1]);
-    }
 
     [Test]
     public async Task A_plan_in_Swahili_arrives_in_the_official_form()

@@ -579,6 +579,103 @@ namespace Twiga.Infrastructure.Persistence.Migrations
                     b.ToTable("exam_slots", (string)null);
                 });
 
+            modelBuilder.Entity("Twiga.Domain.Lessons.Preparation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("Calls")
+                        .HasColumnType("integer")
+                        .HasColumnName("calls");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Outline")
+                        .HasColumnType("text")
+                        .HasColumnName("outline");
+
+                    b.Property<Guid>("Request")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request");
+
+                    b.Property<long>("SchoolClassId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("school_class_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("state");
+
+                    b.Property<long>("TeacherId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("teacher_id");
+
+                    b.Property<long>("Tokens")
+                        .HasColumnType("bigint")
+                        .HasColumnName("tokens");
+
+                    b.HasKey("Id")
+                        .HasName("pk_preparations");
+
+                    b.HasIndex("Request")
+                        .IsUnique()
+                        .HasDatabaseName("ix_preparations_request");
+
+                    b.HasIndex("SchoolClassId")
+                        .HasDatabaseName("ix_preparations_school_class_id");
+
+                    b.HasIndex("TeacherId")
+                        .HasDatabaseName("ix_preparations_teacher_id");
+
+                    b.ToTable("preparations", (string)null);
+                });
+
+            modelBuilder.Entity("Twiga.Domain.Lessons.PreparedPart", b =>
+                {
+                    b.Property<long>("PreparationId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("preparation_id");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
+
+                    b.Property<int>("Calls")
+                        .HasColumnType("integer")
+                        .HasColumnName("calls");
+
+                    b.Property<string>("Content")
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<long>("Tokens")
+                        .HasColumnType("bigint")
+                        .HasColumnName("tokens");
+
+                    b.HasKey("PreparationId", "Place")
+                        .HasName("pk_prepared_parts");
+
+                    b.ToTable("prepared_parts", (string)null);
+                });
+
             modelBuilder.Entity("Twiga.Domain.Messaging.AccountEvent", b =>
                 {
                     b.Property<long>("Id")
@@ -1446,6 +1543,33 @@ namespace Twiga.Infrastructure.Persistence.Migrations
                         .HasConstraintName("fk_exam_slots_exams_exam_id");
                 });
 
+            modelBuilder.Entity("Twiga.Domain.Lessons.Preparation", b =>
+                {
+                    b.HasOne("Twiga.Domain.Curriculum.SchoolClass", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolClassId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_preparations_school_classes_school_class_id");
+
+                    b.HasOne("Twiga.Domain.Teachers.Teacher", null)
+                        .WithMany()
+                        .HasForeignKey("TeacherId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_preparations_teachers_teacher_id");
+                });
+
+            modelBuilder.Entity("Twiga.Domain.Lessons.PreparedPart", b =>
+                {
+                    b.HasOne("Twiga.Domain.Lessons.Preparation", null)
+                        .WithMany("Parts")
+                        .HasForeignKey("PreparationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_prepared_parts_preparations_preparation_id");
+                });
+
             modelBuilder.Entity("Twiga.Domain.Messaging.InboundMessage", b =>
                 {
                     b.HasOne("Twiga.Domain.Messaging.KeptFile", null)
@@ -1544,6 +1668,11 @@ namespace Twiga.Infrastructure.Persistence.Migrations
             modelBuilder.Entity("Twiga.Domain.Exams.Exam", b =>
                 {
                     b.Navigation("Slots");
+                });
+
+            modelBuilder.Entity("Twiga.Domain.Lessons.Preparation", b =>
+                {
+                    b.Navigation("Parts");
                 });
 
             modelBuilder.Entity("Twiga.Domain.Teachers.Teacher", b =>
