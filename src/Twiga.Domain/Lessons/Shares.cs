@@ -1,7 +1,7 @@
 namespace Twiga.Domain.Lessons;
 
 /// <summary>Shares out whole things so that nothing is left and nobody goes without.</summary>
-public static class Shares
+internal static class Shares
 {
     /// <summary>The whole in parts by weight, each a multiple of the step and at least one step; the sum is exact.</summary>
     /// <param name="whole">What is shared; a multiple of the step, and one step for each at least.</param>

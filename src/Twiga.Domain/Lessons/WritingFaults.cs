@@ -5,7 +5,7 @@ using Twiga.Domain.Teachers;
 namespace Twiga.Domain.Lessons;
 
 /// <summary>The rules that every text of a plan or scheme keeps: its language, its length, no page that was not read.</summary>
-public static partial class WritingFaults
+internal static partial class WritingFaults
 {
     private const int EnoughWords = 6;
 
@@ -31,6 +31,8 @@ public static partial class WritingFaults
                 yield return $"{Capital(name)} has {words.Length} letters; {longest} is the most.";
             if (words.TrimStart().StartsWith('|') || words.Contains(" | ", StringComparison.Ordinal) || words.Contains('\n'))
                 yield return $"{Capital(name)} has lines or strokes of a table in it; write plain sentences.";
+            if (IsOther(words, language))
+                yield return $"{Capital(name)} is not written in {language}.";
             foreach (var page in Pages(words).Where(p => !found.Any(f => f.From <= p && p <= (f.To ?? f.From))))
                 yield return $"{Capital(name)} names page {page}, which is no page of the passages.";
         }
@@ -39,8 +41,8 @@ public static partial class WritingFaults
             yield return $"It is not written in {language}.";
     }
 
-    /// <summary>Whether a text is plainly in the other language: more of its small words than of the right one's.</summary>
-    public static bool IsOther(string text, Language language)
+    // more of the small words of the other language than of the right one's
+    private static bool IsOther(string text, Language language)
     {
         var words = Word().Matches(text.ToLowerInvariant()).Select(m => m.Value).ToList();
         var (english, swahili) = (words.Count(English.Contains), words.Count(Swahili.Contains));

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Twiga.Api.Tests.World;
-using Twiga.Simulator.Control;
 using Twiga.Simulator.Faults;
 using Twiga.Simulator.Models;
 using UglyToad.PdfPig;
@@ -28,7 +27,6 @@ internal sealed class Preparing_lessons
 
     [OneTimeTearDown]
     public async Task StopAsync() => await _world.DisposeAsync();
-
 
     [Test]
     public async Task A_plan_in_Swahili_arrives_in_the_official_form()
@@ -76,8 +74,7 @@ internal sealed class Preparing_lessons
         InOrder(
             text, "SCHEME OF WORK", "School:",
             "Main Specific Learning activities Specific activities Month Week Periods Teaching and Resources Assessment References Remarks",
-            "January 1 4", "Geography Form 2",
-            "Tests", "March 8 4", "Mid-term break", "Examinations and corrections");
+            "January 1 4", "Tests February 7 –", "March 8 4", "Mid-term break", "Examinations and corrections");
         // every taught week has its periods, and the rows follow the book
         Assert.That(
             await _world.CountAsync(
@@ -116,7 +113,9 @@ internal sealed class Preparing_lessons
         await _world.Api.StartAsync();
         await _world.Phone.ScriptAsync(Call("create_scheme_of_work", new
         {
-            @class = "Geography Form 2", term = 1, topics = new[] { "Weather and Climate", "The Ocean", "Map Reading" },
+            @class = "Geography Form 2",
+            term = 1,
+            topics = new[] { "Weather and Climate", "The Ocean", "Map Reading" },
         }));
         await _world.SayAsync(Teacher, "scheme of work");
         await Eventually.TrueAsync(

@@ -75,21 +75,21 @@ internal static class SchemePrinter
 
     private static Cell Value(
         SchemeColumn column, TermWeek week, OutlineRow row, SchemeWords words, int at, FormFacts facts) => column switch
-    {
-        SchemeColumn.MainCompetence => at == 0 ? Prose.Line(words.MainCompetence) : "",
-        SchemeColumn.SpecificCompetence => at > 0 && words.Rows[at - 1].SpecificCompetence == words.Rows[at].SpecificCompetence
-            ? "" : Prose.Line(words.Rows[at].SpecificCompetence),
-        SchemeColumn.LearningActivities => Prose.Line(words.Rows[at].LearningActivities),
-        SchemeColumn.SpecificActivities => Prose.Line(words.Rows[at].SpecificActivity),
-        SchemeColumn.Month => Month(week, facts),
-        SchemeColumn.Week => FormCells.Centred($"{row.Week}"),
-        SchemeColumn.Periods => FormCells.Centred($"{row.Periods}"),
-        SchemeColumn.Methods => Prose.Line(words.Rows[at].Methods),
-        SchemeColumn.Resources => Prose.Line(words.Rows[at].Resources),
-        SchemeColumn.Assessment => Prose.Line(words.Rows[at].Assessment),
-        SchemeColumn.References => Reference(row, facts),
-        _ => "",
-    };
+        {
+            SchemeColumn.MainCompetence => at == 0 ? Prose.Line(words.MainCompetence) : "",
+            SchemeColumn.SpecificCompetence => at > 0 && words.Rows[at - 1].SpecificCompetence == words.Rows[at].SpecificCompetence
+                ? "" : Prose.Line(words.Rows[at].SpecificCompetence),
+            SchemeColumn.LearningActivities => Prose.Line(words.Rows[at].LearningActivities),
+            SchemeColumn.SpecificActivities => Prose.Line(words.Rows[at].SpecificActivity),
+            SchemeColumn.Month => Month(week, facts),
+            SchemeColumn.Week => FormCells.Centred($"{row.Week}"),
+            SchemeColumn.Periods => FormCells.Centred($"{row.Periods}"),
+            SchemeColumn.Methods => Prose.Line(words.Rows[at].Methods),
+            SchemeColumn.Resources => Prose.Line(words.Rows[at].Resources),
+            SchemeColumn.Assessment => Prose.Line(words.Rows[at].Assessment),
+            SchemeColumn.References => Reference(row, facts),
+            _ => "",
+        };
 
     private static Cell Month(TermWeek week, FormFacts facts) => facts.Texts.Months.Split(' ')[week.Month - 1];
 

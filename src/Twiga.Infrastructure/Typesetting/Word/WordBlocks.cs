@@ -20,7 +20,7 @@ internal static class WordBlocks
         Doc.Heading heading => [Heading(heading)],
         Doc.Paragraph paragraph => [WordParagraph.Write(place, WordText.Write(paragraph.Text, Letters(place)), paragraph.Alignment)],
         Doc.Items items => items.All.SelectMany((item, i) => Item(item, Width(items), i == 0 ? place : place.Plain)),
-        Doc.Bullets bullets => bullets.All.SelectMany(b => Write(b, Labelled(place.Plain, "•", LabelLeast))),
+        Doc.Bullets bullets => bullets.All.SelectMany(b => Write(b, Labelled(place.Plain, "•", place.Small ? LabelLeast / 2 : LabelLeast))),
         Doc.Options options => WordChoices.Options(options, place),
         Doc.Matching matching => [WordChoices.Matching(matching, place), Gap()],
         Doc.Table table => [Table(table, place), Gap()],
