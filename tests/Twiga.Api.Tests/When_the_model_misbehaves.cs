@@ -116,6 +116,59 @@ internal sealed class When_the_model_misbehaves
         Assert.That(answer.Split("Sources:")[1].Trim().Split('\n'), Has.Length.EqualTo(1));
     }
 
+    [TestCase("I used search_knowledge and generate_exercise: the moon pulls the sea.", "search_knowledge", "the moon pulls the sea")]
+    [TestCase("I have sent you the exam as a PDF.", null, "I have sent you nothing")]
+    [TestCase("I've updated your classes. I have saved the lesson plan.", null, "I have sent you nothing")]
+    [TestCase("Please find attached the marking scheme. The document is attached.", null, "I have sent you nothing")]
+    [TestCase("As page 212 of the TIE syllabus says, the moon pulls the sea.", null, "have not seen every page")]
+    [TestCase("The moon pulls the sea {{TWIGA_CITATION:{\"chunk_id\":7}}} [4].", "[4]", "The moon pulls the sea")]
+    [TestCase("The moon pulls the sea.\n\nSources:\n[1] TIE Geography, page 9", "page 9", "The moon pulls the sea")]
+    [TestCase("<function=send_exam>{\"to\":\"all\"}</function>", "send_exam", "could not put together an answer")]
+    [TestCase("{\"name\":\"search_knowledge\",\"arguments\":{\"class\":\"Physics Form 2\"}}", "search_knowledge", "could not put together an answer")]
+    [TestCase("It costs $5 and $10 in all; **bold** stays, 2*3*4 too.", "\\$", "*bold* stays, 2*3*4 too")]
+    public async Task Lying_again_and_again_what_she_gets_is_right_or_honest(string lie, string? not, string has)
+    {
+        await _world.Phone.ScriptAsync(new ScriptedReply { Content = lie, Repeat = true });
+
+        var answer = await AnswerAsync();
+
+        Assert.That(answer, Does.Contain(has));
+        if (not is not null)
+            Assert.That(answer, Does.Not.Contain(not));
+    }
+
+    [Test]
+    public async Task Asking_the_books_of_another_form_gets_none_of_them()
+    {
+        await _world.Phone.ScriptAsync(
+            Search(new { search_phrase = "levers", @class = "Physics Form 2" }),
+            new ScriptedReply { AfterTools = true, Content = "A lever turns about a pivot [1]." });
+
+        var answer = await AnswerAsync();
+
+        Assert.That(answer, Is.EqualTo("A lever turns about a pivot."));
+        Assert.That((await _world.Phone.ModelCallsAsync())[^1].Messages.ToString(), Does.Contain("Geography Form 2").And.Not.Contain("fulcrum"));
+    }
+
+    [Test]
+    public async Task Answering_in_English_again_a_Swahili_question_is_told_in_Swahili()
+    {
+        await _world.Phone.ScriptAsync(new ScriptedReply
+        {
+            Content = "The tides are caused by the pull of the moon and the sun on the water of the oceans of the earth.",
+            Repeat = true,
+        });
+        await _world.SayAsync(_teacher, "Mawimbi ya bahari husababishwa na nini?");
+        await _world.QuietAsync();
+
+        Assert.That((await _world.AnswersAsync(_teacher)).Single().Text, Does.EndWith("Niulize tena nijaribu kwa Kiswahili.)"));
+    }
+
+    private static ScriptedReply Search(object arguments) => new()
+    {
+        ToolCalls = [new ScriptedCall("search_knowledge", JsonSerializer.SerializeToElement(arguments))],
+    };
+
     private async Task<string> AnswerAsync()
     {
         await _world.SayAsync(_teacher, Question);

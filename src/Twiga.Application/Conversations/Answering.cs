@@ -46,7 +46,7 @@ internal sealed class Answering(ILanguageModels models, Toolbox toolbox, ReplyWr
             cancellationToken);
 
         var guarded = new Guarded(toolbox.Names, Prompt.Template);
-        var faults = AnswerFaults.In(model.Answer, question, turn, guarded);
+        var faults = AnswerFaults.In(model, question, turn, guarded);
         if (faults.Count > 0)
         {
             await model.AskAgainAsync(
@@ -55,15 +55,23 @@ internal sealed class Answering(ILanguageModels models, Toolbox toolbox, ReplyWr
                 cancellationToken);
         }
 
-        return new Answer(Final(model.Answer, turn, guarded), Prompt.Version, model.Model);
+        return new Answer(Final(model, question, turn, guarded), Prompt.Version, model.Model);
     }
 
-    private static string Final(string words, TurnMemory turn, Guarded guarded)
+    /// <summary>What still is not as it should be goes, or is told to her.</summary>
+    private static string Final(ModelTalk model, string question, TurnMemory turn, Guarded guarded)
     {
+        var words = model.Answer;
         if (AnswerFaults.Leaks(words, guarded))
             words = AnswerFaults.WithoutLeaks(words, guarded);
-        return AnswerFaults.ClaimsWhatIsNotSo(words, turn)
-            ? $"{words}\n\n{new ConversationTexts(turn.Language).NothingWasSent}"
-            : words;
+        var texts = new ConversationTexts(turn.Language);
+        var remarks = new List<string>();
+        if (AnswerFaults.ClaimsWhatIsNotSo(words, turn))
+            remarks.Add(texts.NothingWasSent);
+        if (NamedPages.AreInvented(words, model.Read))
+            remarks.Add(texts.PagesNotFound);
+        if (AnswerFaults.IsInTheWrongLanguage(words, question, turn))
+            remarks.Add(texts.OnlyInEnglish);
+        return string.Join("\n\n", remarks.Prepend(words));
     }
 }

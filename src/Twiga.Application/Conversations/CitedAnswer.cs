@@ -24,6 +24,14 @@ internal sealed partial record CitedAnswer(string Text, IReadOnlyList<CitedPlace
     /// <summary>An answer as it left, without the lines below it.</summary>
     public static string WithoutFooter(string answer) => Below().Replace(answer, "");
 
+    /// <summary>What a model wrote, without a list of sources of its own at the end: the program writes that.</summary>
+    public static string WithoutOwnSources(string answer) => Own().Replace(answer, "");
+
+    [GeneratedRegex(
+        @"(?:^|\n)[ \t#*_]*(?:sources?|references|vyanzo|marejeo)[ \t*_]*:?[ \t*_]*:?[ \t*_]*(?:\n+[ \t]*(?:[-*•]|\[\d+\]|\d+[.)])[ \t].*)+\s*$",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex Own();
+
     [GeneratedRegex(@"\n+(Sources|Vyanzo):(\n\[\d+\] .*)+\s*")]
     private static partial Regex Below();
 }

@@ -11,12 +11,19 @@ internal sealed class ModelTalk
     private readonly IChatClient _model;
     private readonly List<ChatMessage> _messages;
 
-    private ModelTalk(IChatClient model, List<ChatMessage> messages) => (_model, _messages) = (model, messages);
+    private readonly int _given;
+
+    private ModelTalk(IChatClient model, List<ChatMessage> messages) =>
+        (_model, _messages, _given) = (model, messages, messages.Count);
 
     /// <summary>The last words of the model; empty where it found none.</summary>
     public string Answer { get; private set; } = "";
 
     public string Model { get; private set; } = "";
+
+    /// <summary>All it was given to read: rules, the talk before, the question, and what its tools answered.</summary>
+    public string Read => string.Join('\n', _messages.Take(_given).Select(m => m.Text).Concat(
+        _messages.SelectMany(m => m.Contents).OfType<FunctionResultContent>().Select(r => $"{r.Result}")));
 
     public static async Task<ModelTalk> StartAsync(
         IChatClient model,
@@ -50,7 +57,9 @@ internal sealed class ModelTalk
     private void Take(ChatResponse response)
     {
         Model = response.ModelId ?? Model;
-        Answer = response.Messages.LastOrDefault() is { } last && last.Role == ChatRole.Assistant ? last.Text.Trim() : "";
+        Answer = response.Messages.LastOrDefault() is { } last && last.Role == ChatRole.Assistant
+            ? CitedAnswer.WithoutOwnSources(last.Text).Trim()
+            : "";
         _messages.AddRange(Paired(response.Messages));
     }
 

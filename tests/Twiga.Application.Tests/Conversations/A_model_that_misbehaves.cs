@@ -167,6 +167,64 @@ internal sealed class A_model_that_misbehaves
         Assert.That(reply.Text, Is.EqualTo("Mawimbi husababishwa na mvutano wa mwezi."));
     }
 
+    [Test]
+    public async Task Answering_a_Swahili_question_in_English_again_is_told_with_the_answer()
+    {
+        _talk.Model.Says("The tides are caused by the pull of the moon and the sun on the water of the oceans of the earth.");
+
+        var reply = await _talk.AskAsync("Mawimbi husababishwa na nini?", Language.Swahili);
+
+        Assert.That(reply.Text, Does.StartWith("The tides").And.Contain("nimeweza kujibu kwa Kiingereza tu"));
+    }
+
+    [Test]
+    public async Task Naming_a_page_it_never_saw_is_asked_to_write_again_and_then_told()
+    {
+        _talk.Model.Calls(("search_knowledge", new { search_phrase = "tides", @class = "Geography Form 2" }))
+            .Says("The moon, as page 212 of the syllabus says [1].");
+
+        var reply = await _talk.AskAsync("Tides?");
+
+        Assert.That(_talk.Model.Asked[2].Messages[^1].Text, Does.Contain("names a page"));
+        Assert.That(reply.Text, Does.Contain("have not seen every page"));
+    }
+
+    [TestCase("The moon [1].\n\n**Sources:**\n- TIE Geography\n- Wikipedia")]
+    [TestCase("The moon [1].\n\nVyanzo:\n[1] Geography Form 9, ukurasa wa 9\n")]
+    [TestCase("The moon [1].\n### References\n\n1. A book\n2. Another")]
+    public async Task Writing_sources_of_its_own_loses_them(string words)
+    {
+        _talk.Model.Calls(("search_knowledge", new { search_phrase = "tides", @class = "Geography Form 2" })).Says(words);
+
+        var reply = await _talk.AskAsync("Tides?");
+
+        Assert.That(_talk.Model.Asked, Has.Count.EqualTo(2));
+        Assert.That(reply.Text, Is.EqualTo("The moon [1].\n\nSources:\n[1] Geography Form 2, Chapter 3 The Ocean, page 41"));
+    }
+
+    [TestCase("Water sources:\n- wells\n- rivers\nAll need care.")]
+    [TestCase("List the sources of energy:\n- the sun\n- wood")]
+    public async Task Teaching_about_sources_keeps_them(string words)
+    {
+        _talk.Model.Says(words);
+
+        Assert.That((await _talk.AskAsync("Sources?")).Text, Does.Contain(words.Contains("wood") ? "wood" : "rivers"));
+    }
+
+    [TestCase("See page 41 of your book [1].")]
+    [TestCase("See pages 41 to 42, or p. 7 as you say [1].")]
+    [TestCase("Soma kurasa 41–42 na ukurasa wa 19 [1].")]
+    public async Task Naming_pages_it_saw_is_fine(string words)
+    {
+        _talk.Earlier.Add(new Application.Conversations.Exchange("Sail?", "That is on page 19.", null));
+        _talk.Model.Calls(("search_knowledge", new { search_phrase = "tides", @class = "Geography Form 2" })).Says(words);
+
+        var reply = await _talk.AskAsync("Is it on page 7?");
+
+        Assert.That(_talk.Model.Asked, Has.Count.EqualTo(2));
+        Assert.That(reply.Text, Does.Not.Contain("have not seen"));
+    }
+
     [TestCase("<function=search_knowledge>{\"search_phrase\": \"tides\", \"class\": \"Geography Form 2\"}</function>")]
     [TestCase("<think>She wants tides {x}.</think>{\"name\":\"search_knowledge\",\"parameters\":{\"search_phrase\":\"tides\",\"class\":\"Geography Form 2\"}}")]
     public async Task Writing_its_tool_calls_as_text_is_understood(string text)

@@ -13,6 +13,10 @@ internal sealed class ConversationTexts(Language language) : FixedTexts(language
 
     public string NothingWasSent => Text();
 
+    public string PagesNotFound => Text();
+
+    public string OnlyInEnglish => Text();
+
     public string Sources => Text();
 
     public string Chapter(object number) => Text([number]);
