@@ -54,7 +54,7 @@ internal sealed class Looking_after_teachers_on_the_console
         await page.FillAsync("[name=key]", Key);
         await page.ClickAsync("main button");
         await page.Locator("svg").First.WaitForAsync();
-        await browser.PictureAsync($"console-{kind}-2-overview", fullPage: true);
+        await browser.PictureAsync($"console-{kind}-2-overview");
 
         await page.ClickAsync("nav >> text=Teachers");
         await browser.PictureAsync($"console-{kind}-3-teachers");

@@ -84,10 +84,10 @@ internal sealed class Phone : IAsyncDisposable
     /// <summary>What Twiga wrote in the open talk.</summary>
     public ILocator Answers => Page.Locator("#messages li.bubble-row:not(.is-mine)[data-id] .bubble");
 
-    public async Task PictureAsync(string name, bool fullPage = false)
+    public async Task PictureAsync(string name)
     {
         var file = Path.Combine(TestContext.CurrentContext.WorkDirectory, "pictures", $"{name}.png");
-        await Page.ScreenshotAsync(new() { Path = file, Animations = ScreenshotAnimations.Disabled, FullPage = fullPage });
+        await Page.ScreenshotAsync(new() { Path = file, Animations = ScreenshotAnimations.Disabled });
         TestContext.AddTestAttachment(file);
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FluentValidation;
+using Microsoft.Extensions.Options;
 using Npgsql;
 using Twiga.Application.Common;
 using Twiga.Application.Onboarding;
@@ -43,6 +44,12 @@ internal static class Verb
         {
             foreach (var fault in refused.Errors)
                 await Console.Error.WriteLineAsync(fault.ErrorMessage);
+            return 1;
+        }
+        catch (OptionsValidationException settings)
+        {
+            foreach (var fault in settings.Failures)
+                await Console.Error.WriteLineAsync(fault);
             return 1;
         }
         catch (Exception exception) when (exception is DomainException or EmbeddedPostgresException or NpgsqlException

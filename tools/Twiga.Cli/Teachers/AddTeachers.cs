@@ -3,10 +3,14 @@ using FluentValidation;
 using Twiga.Application.Curriculum;
 using Twiga.Cli.Host;
 using Twiga.Domain;
+using Twiga.Domain.Curriculum;
 
 namespace Twiga.Cli.Teachers;
 
-/// <summary>Adds one teacher, or a school's staff from a CSV file whose wrong lines are named while the rest go in.</summary>
+/// <summary>
+/// Adds one teacher, or a school's staff from a CSV file: what is wrong is named by line and field while the rest go in,
+/// each by herself. The same file again changes nothing.
+/// </summary>
 internal static class AddTeachers
 {
     private static readonly Option<string?> Phone = new("--phone") { Description = "Her WhatsApp number." };
@@ -29,27 +33,56 @@ internal static class AddTeachers
 
     private static async Task<int> RunAsync(Call call, CancellationToken cancellationToken)
     {
-        var rows = call.Get(Csv) is { } file ? StaffFile.Read(file) : [OneTeacher(call)];
-        var classes = await call.Workplace.SendAsync(new ListClasses(), cancellationToken);
-        var (added, faults) = (new List<string>(), new List<string>());
-        foreach (var row in rows)
-        {
-            try
-            {
-                var teacher = await call.Workplace.SendAsync(row.ToRequest(classes), cancellationToken);
-                added.Add(teacher.Name!);
-            }
-            catch (Exception wrong) when (wrong is DomainException or ValidationException)
-            {
-                var reasons = wrong is ValidationException many ? many.Errors.Select(e => e.ErrorMessage) : [wrong.Message];
-                faults.AddRange(reasons.Select(r => row.Line is { } line ? $"{call.Get(Csv)}: line {line}: {r}" : r));
-            }
-        }
-
+        var file = call.Get(Csv);
+        var rows = file is null ? [OneTeacher(call)] : StaffFile.Read(file);
+        var (added, faults) = await Progress.ShowAsync(progress => AddAsync(call, rows, progress, cancellationToken));
         foreach (var fault in faults)
             await Console.Error.WriteLineAsync(fault);
-        call.Done(new { added, faults }, $"{added.Count} added, {faults.Count} wrong.");
+        call.Done(new { added, faults }, $"{added.Count} added, {rows.Count - added.Count} wrong.");
         return faults.Count == 0 ? 0 : 1;
+    }
+
+    private static async Task<(List<string> Added, List<string> Faults)> AddAsync(
+        Call call, IReadOnlyList<StaffRow> rows, IProgress<IngestStep>? progress, CancellationToken cancellationToken)
+    {
+        var classes = await call.Workplace.SendAsync(new ListClasses(), cancellationToken);
+        var (added, faults) = (new List<string>(), new List<string>());
+        var lines = new Dictionary<string, int?>();
+        foreach (var row in rows)
+        {
+            progress?.Report(new IngestStep("adding teachers", added.Count, rows.Count));
+            var wrong = await AddAsync(call, row, classes, lines, cancellationToken);
+            if (wrong.Count == 0)
+                added.Add(row.Name);
+            faults.AddRange(wrong.Select(w => row.Line is { } line ? $"{call.Get(Csv)}: line {line}: {w}" : w));
+        }
+
+        return (added, faults);
+    }
+
+    private static async Task<List<string>> AddAsync(
+        Call call, StaffRow row, IReadOnlyList<SchoolClass> classes, Dictionary<string, int?> lines, CancellationToken cancellationToken)
+    {
+        var faults = new List<string>();
+        if (row.ToRequest(classes, faults) is not { } request)
+            return faults;
+        if (!lines.TryAdd(request.Phone, row.Line))
+            return [$"phone: the number stands in line {lines[request.Phone]} already; a teacher has one line with all her classes."];
+
+        try
+        {
+            await call.Workplace.SendAsync(request, cancellationToken);
+        }
+        catch (ValidationException wrong)
+        {
+            faults.AddRange(wrong.Errors.Select(e => $"{e.PropertyName.ToLowerInvariant()}: {e.ErrorMessage}"));
+        }
+        catch (DomainException wrong)
+        {
+            faults.Add(wrong.Message);
+        }
+
+        return faults;
     }
 
     private static StaffRow OneTeacher(Call call)

@@ -2,10 +2,12 @@ using Twiga.Cli.Host;
 
 namespace Twiga.Cli.Teachers;
 
-/// <summary>A school's staff as CSV: phone,name,class,language; quoted values may hold commas.</summary>
+/// <summary>A school's staff as CSV in UTF-8: phone,name,class,language; quoted values may hold commas.</summary>
 internal static class StaffFile
 {
     private const string Header = "phone,name,class,language";
+    private const int Fields = 4;
+    private const char NoUtf8 = '\uFFFD';
 
     public static IReadOnlyList<StaffRow> Read(FileInfo file)
     {
@@ -16,19 +18,25 @@ internal static class StaffFile
         if (lines.Length == 0 || !Header.Equals(lines[0].Trim('\uFEFF', ' ').Replace(" ", ""), StringComparison.OrdinalIgnoreCase))
             throw new UsageException($"{file}: line 1: the header must be {Header}.");
 
-        return [.. lines.Select((text, i) => (text, i + 1)).Skip(1).Where(l => l.text.Trim().Length > 0).Select(Row)];
+        return [.. lines.Select((text, i) => (text, i + 1)).Skip(1).Where(l => l.text.Trim(' ', ',').Length > 0).Select(Row)];
     }
 
     private static StaffRow Row((string Text, int Number) line)
     {
-        var values = Values(line.Text);
+        var (values, isClosed) = Values(line.Text);
         var classes = At(values, 2).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return new StaffRow(line.Number, At(values, 0), At(values, 1), classes, At(values, 3));
+        return new StaffRow(line.Number, At(values, 0), At(values, 1), classes, At(values, 3))
+        {
+            Fault = !isClosed ? "a quotation mark is not closed."
+                : values.Count > Fields ? $"there are {values.Count} values, not {Fields}; one with commas stands in quotation marks."
+                : line.Text.Contains(NoUtf8) ? "some letters are not UTF-8; save the file as CSV UTF-8."
+                : null,
+        };
     }
 
     private static string At(List<string> values, int index) => index < values.Count ? values[index].Trim() : "";
 
-    private static List<string> Values(string line)
+    private static (List<string> Values, bool IsClosed) Values(string line)
     {
         var values = new List<string> { "" };
         var quoted = false;
@@ -44,6 +52,6 @@ internal static class StaffFile
                 values[^1] += line[i];
         }
 
-        return values;
+        return (values, !quoted);
     }
 }
