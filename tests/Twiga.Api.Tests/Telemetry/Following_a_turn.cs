@@ -1,6 +1,5 @@
 using System.Diagnostics;
-using System.Text;
-using Twiga.Api.Tests.Webhooks;
+using System.Net;
 using Twiga.Api.Tests.World;
 using Twiga.Simulator.Faults;
 
@@ -70,21 +69,14 @@ internal sealed class Following_a_turn
     /// <summary>A webhook of a trace of its own.</summary>
     private async Task<ActivityTraceId> PostAsync(string teacher, string text)
     {
-        var (trace, sent) = (ActivityTraceId.CreateRandom(), TimeProvider.System.GetUtcNow().ToUnixTimeSeconds());
-        var body = Encoding.UTF8.GetBytes(
-            $$"""
-            {"object":"whatsapp_business_account","entry":[{"id":"1","changes":[{"field":"messages","value":{
-              "messaging_product":"whatsapp","metadata":{"phone_number_id":"{{_world.Settings["WhatsApp__PhoneNumberId"]}}"},
-              "contacts":[{"wa_id":"{{teacher}}"}],
-              "messages":[{"from":"{{teacher}}","id":"wamid.{{trace}}","timestamp":"{{sent}}","type":"text","text":{"body":"{{text}}"} }] } }] }] }
-            """);
+        var trace = ActivityTraceId.CreateRandom();
         using var http = new HttpClient(new SocketsHttpHandler { ActivityHeadersPropagator = null });
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(_world.Api.Address, "/webhooks"));
-        request.Content = new ByteArrayContent(body);
-        request.Headers.Add("X-Hub-Signature-256", WebhookHost.Sign(body, _world.Settings["WhatsApp__AppSecret"]));
-        request.Headers.Add("traceparent", $"00-{trace}-{ActivitySpanId.CreateRandom()}-01");
-        using var answer = await http.SendAsync(request);
-        Assert.That(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+        var answer = await http.ToAsync(
+            _world.Api.Address,
+            MetaPost.Text(_world, teacher, $"wamid.{trace}", text),
+            _world.Settings["WhatsApp__AppSecret"],
+            $"00-{trace}-{ActivitySpanId.CreateRandom()}-01");
+        Assert.That(answer, Is.EqualTo(HttpStatusCode.OK));
         return trace;
     }
 
