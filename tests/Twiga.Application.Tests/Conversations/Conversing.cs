@@ -137,7 +137,7 @@ internal sealed class Conversing
     [Test]
     public async Task Forgets_the_oldest_first_within_its_budget()
     {
-        _talk.Model.Limits = new ModelLimits(6_000, 8);
+        _talk.Model.Limits = new ModelLimits(8_000, 8);
         for (var i = 0; i < 50; i++)
             _talk.Earlier.Add(new Exchange($"Question {i}?", string.Concat(Enumerable.Repeat("mawimbi ya bahari ", 40))));
         _talk.Model.Says("Yes.");
@@ -147,7 +147,7 @@ internal sealed class Conversing
         var asked = _talk.Model.Asked[0].Messages;
         Assert.That(asked, Has.Count.GreaterThan(3).And.Count.LessThan(40));
         Assert.That(asked[^3].Text, Is.EqualTo("Question 49?"));
-        Assert.That(asked.Sum(m => Tokens.Count(m.Text)), Is.LessThan(6_000 - 2_400 - 750));
+        Assert.That(asked.Sum(m => Tokens.Count(m.Text)), Is.LessThan(8_000 - 4_400 - 750));
     }
 
     [Test]

@@ -6,8 +6,7 @@ namespace Twiga.Application.Tools;
 
 /// <summary>Finds what was made for her before, and sends the newest that fits again.</summary>
 [Description(
-    "Find documents that were made for the teacher before (exam papers, marking schemes, lesson plans, schemes of work) and send "
-    + "the newest that fits again. Leave everything out to see the list of all.")]
+    "Find documents that were made for her before and send the newest that fits again. Leave everything out to see the list.")]
 [Progress("I am looking for the document.", "Natafuta waraka huo.")]
 [TimeLimit(60)]
 public sealed record FindMyDocuments : ITool<string>, IForClass
@@ -21,6 +20,6 @@ public sealed record FindMyDocuments : ITool<string>, IForClass
     [Description("Words of its topic or name."), MaxLength(150)]
     public string? Topic { get; init; }
 
-    [Description("True where she wants the Word file (DOCX) to edit.")]
+    [Description("True for the Word file (DOCX).")]
     public bool AsWord { get; init; }
 }

@@ -57,7 +57,7 @@ internal sealed class ToolArguments(Type tool, JsonObject schema)
             (not "string", "null" or "None") => null,
             ("boolean", "true" or "True") => true,
             ("boolean", "false" or "False") => false,
-            ("string", null) when value is JsonValue number && number.GetValueKind() == JsonValueKind.Number => number.ToJsonString(),
+            ("string", null) when property["enum"] is null && value is JsonValue number && number.GetValueKind() == JsonValueKind.Number => number.ToJsonString(),
             ("array", { } one) when !one.StartsWith('[') => new JsonArray(one),
             _ => value,
         };
