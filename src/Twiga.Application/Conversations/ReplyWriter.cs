@@ -32,7 +32,7 @@ internal sealed class ReplyWriter(ReplyFiles files)
                 turn.Teacher, LongAnswer.Write(cited, turn.Remarks, question, turn.Language), texts.LongAnswer, cancellationToken)
             : null;
         var messages = document is null
-            ? Messages(parts, await PicturesAsync(whole, turn.Teacher, cancellationToken), turn)
+            ? WithNextSteps(Illustrated.Messages(whole, await PicturesAsync(whole, turn.Teacher, cancellationToken)), turn)
             : WithNextSteps([document], turn);
         return new Reply(
             text,
@@ -63,29 +63,23 @@ internal sealed class ReplyWriter(ReplyFiles files)
 
     private static AnsweredBy ByProgram => new("program", "none", 0, 0);
 
-    private async Task<IReadOnlyList<OutgoingContent>> PicturesAsync(
+    private async Task<IReadOnlyList<Placed>> PicturesAsync(
         FormattedText text, TeacherId teacher, CancellationToken cancellationToken)
     {
-        var pictures = new List<OutgoingContent>();
+        var pictures = new List<Placed>();
         foreach (var group in FormulaGroups.Of(text))
         {
-            if (await files.PictureAsync(teacher, group, cancellationToken) is { } picture)
-                pictures.Add(picture);
+            if (await files.PictureAsync(teacher, group.Latex, cancellationToken) is { } picture)
+                pictures.Add(new Placed(picture, group.End));
         }
 
         return pictures;
     }
 
-    /// <summary>Buttons stand below the last part where it is short enough, else in a message of their own.</summary>
-    private static IEnumerable<OutgoingContent> Messages(
-        IReadOnlyList<string> parts, IReadOnlyList<OutgoingContent> pictures, TurnMemory turn)
-    {
-        if (turn.Offers.Count > 0 && pictures.Count == 0 && parts[^1].Length <= LongestWithButtons)
-            return [.. parts.SkipLast(1).Select(part => new TextContent(part)), new ButtonsContent(parts[^1], turn.Offers)];
-
-        return WithNextSteps([.. parts.Select(part => new TextContent(part)), .. pictures], turn);
-    }
-
-    private static IEnumerable<OutgoingContent> WithNextSteps(IReadOnlyList<OutgoingContent> messages, TurnMemory turn) =>
-        turn.Offers.Count == 0 ? messages : messages.Append(new ButtonsContent(new ToolTexts(turn.Language).NextSteps, turn.Offers));
+    /// <summary>Buttons stand below the last words where they are short enough, else in a message of their own.</summary>
+    private static IReadOnlyList<OutgoingContent> WithNextSteps(IReadOnlyList<OutgoingContent> messages, TurnMemory turn) =>
+        turn.Offers.Count == 0 ? messages
+        : messages[^1] is TextContent { Body.Length: <= LongestWithButtons } last
+            ? [.. messages.SkipLast(1), new ButtonsContent(last.Body, turn.Offers)]
+            : [.. messages, new ButtonsContent(new ToolTexts(turn.Language).NextSteps, turn.Offers)];
 }

@@ -40,6 +40,35 @@ internal sealed class Pictures_and_pages
     }
 
     [Test]
+    public async Task A_picture_stands_between_the_words_of_a_long_answer_where_its_formula_stands()
+    {
+        using var talk = new Talk();
+        talk.Typesetter.PictureAsync(default!, default).ReturnsForAnyArgs(Made);
+        talk.Model.Says(
+            $$"""
+            First the matrix
+
+            $$A = \begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}$$
+
+            {{Long(1)}}
+
+            Then another, $B = \begin{pmatrix} 5 & 6 \\ 7 & 8 \end{pmatrix}$, in a line with **bold** words.
+
+            {{Long(1)}}
+            Last words.
+            """);
+
+        var reply = await talk.AskAsync("Show me a matrix");
+
+        Assert.That(
+            reply.Messages.Select(m => m is TextContent t ? t.Body[..5] : "picture"),
+            Is.EqualTo(["First", "picture", "Water", "picture", "Water"]));
+        Assert.That(((TextContent)reply.Messages[0]).Body, Is.EqualTo("First the matrix\n\nA = (1, 2; 3, 4)"));
+        Assert.That(((TextContent)reply.Messages[2]).Body, Does.EndWith("in a line with *bold* words."));
+        Assert.That(((TextContent)reply.Messages[4]).Body, Does.EndWith("Last words."));
+    }
+
+    [Test]
     public async Task Without_a_typesetter_formulas_stay_text()
     {
         using var talk = new Talk();

@@ -6,6 +6,19 @@ internal sealed record FormattedText(string Text, IReadOnlyList<Formula> Formula
     /// <summary>The formulas that a line of text shows badly.</summary>
     public IEnumerable<Formula> NeedPicture => Formulas.Where(f => f.NeedsPicture);
 
+    /// <summary>A part of it, without the empty lines around it.</summary>
+    public FormattedText Part(Range range)
+    {
+        var (start, length) = range.GetOffsetAndLength(Text.Length);
+        while (length > 0 && Text[start] == '\n')
+            (start, length) = (start + 1, length - 1);
+        var end = start + length;
+        var inside = Formulas.Where(f => f.Place.Start.Value >= start && f.Place.End.Value <= end);
+        return new FormattedText(
+            Text[start..end].TrimEnd(),
+            [.. inside.Select(f => f with { Place = (f.Place.Start.Value - start)..(f.Place.End.Value - start) })]);
+    }
+
     public IReadOnlyList<string> Split(int limit = MessageSplitter.WhatsAppLimit) =>
         MessageSplitter.Split(Text, limit, [.. Formulas.Select(f => f.Place)]);
 }
