@@ -28,6 +28,10 @@ internal sealed class ModelTalk(SimulatedWorld world)
             Tool("search_knowledge", "search_phrase", "class"),
             Tool("generate_exercise", "query", "class"),
             Tool("solve_equation", "equation"),
+            Tool("create_lesson_plan", "topic", "class"),
+            Tool("create_scheme_of_work", "term", "class"),
+            Tool("mark_answers", "question", "answer"),
+            Tool("find_my_documents", "kind"),
         },
     };
 

@@ -99,6 +99,12 @@ internal sealed class The_stand_in_model
 
     [TestCase("Solve 3x + 5 = 20", "solve_equation", "equation", "3x + 5 = 20")]
     [TestCase("nipe maswali 10 ya bios f3 kuhusu respiration na majibu", "generate_exercise", "query", "respiration")]
+    [TestCase("Andaa andalio la somo la Biolojia kidato cha 3 kuhusu mfumo wa mmeng'enyo, dakika 80", "create_lesson_plan", "topic", "mfumo wa mmeng'enyo")]
+    [TestCase("a lesson plan on acids and bases for Biology Form 3, double period please", "create_lesson_plan", "topic", "acids and bases")]
+    [TestCase("Mark this answer, 3 marks. Question: What is a cell? Answer: The unit of life.", "mark_answers", "answer", "The unit of life.")]
+    [TestCase("sahihisha hii: Swali: Seli ni nini? Jibu: Ni kiini cha uhai.", "mark_answers", "question", "Seli ni nini?")]
+    [TestCase("Send the lesson plan on respiration again", "find_my_documents", "kind", "lesson_plan")]
+    [TestCase("Azimio kwa Word", "find_my_documents", "kind", "scheme_of_work")]
     public async Task Calls_the_tool_a_plain_request_asks_for(string request, string tool, string name, string value)
     {
         var answer = await _talk.AskAsync(request);

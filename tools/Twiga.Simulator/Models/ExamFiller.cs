@@ -14,11 +14,13 @@ internal sealed partial class ExamFiller
     private readonly bool _swahili;
     private readonly string _topic;
     private readonly List<(string Sentence, string Term)> _sentences;
+    private readonly List<(string Title, List<string> Sentences)> _sections;
     private readonly List<string> _terms;
     private readonly uint _seed;
     private int _next;
     private int _nextTerm;
     private int _nextSum;
+    private int _nextSection;
 
     private ExamFiller(ChatRequest request)
     {
@@ -29,13 +31,20 @@ internal sealed partial class ExamFiller
         var used = asked.Split("do not ask the same:") is [_, var others] ? others : "";
         var passages = asked.Split("On the paper already")[0];
         _seed = Hash(_order + passages) + (uint)(request.Messages.Count * 7919);
-        var found = Quotes.Passages(passages).SelectMany(p => Quotes.Sentences(p.Text))
-            .Select(s => s.TrimStart('-', ' ')).Where(s => !s.Contains('$')).Distinct()
-            .Select(s => (Sentence: s, Term: TermOf(s))).Where(s => s.Term.Length > 0)
+        _sections =
+        [
+            .. Quotes.Passages(passages).Select(p => (Title: LessonFiller.Title(p.Heading), Sentences: Whole(p.Text).ToList()))
+                .Where(p => p.Sentences.Count > 0),
+        ];
+        var found = _sections.SelectMany(p => p.Sentences).Distinct()
+            .Select(s => (Sentence: s, Term: Material.TermOf(s) ?? "")).Where(s => s.Term.Length > 0)
             .Where(s => !used.Contains(Gap(s.Sentence, s.Term), StringComparison.Ordinal)).ToList();
         var begin = found.Count == 0 ? 0 : (int)(_seed % (uint)found.Count);
         _sentences = [.. found.Skip(begin), .. found.Take(begin)];
-        _terms = [.. _sentences.Select(s => s.Term).Distinct(StringComparer.OrdinalIgnoreCase)];
+        _terms =
+        [
+            .. _sentences.Select(s => s.Term).Distinct(StringComparer.OrdinalIgnoreCase).OrderByDescending(Material.IsOfSubject),
+        ];
     }
 
     /// <summary>The filled shape; null where the shape is none of an exam's.</summary>
@@ -187,16 +196,20 @@ internal sealed partial class ExamFiller
         };
     }
 
+    /// <summary>A section of the book and a term that stands in it; its sentences with the term come first.</summary>
     private (string Question, List<string> Points) Explained()
     {
-        var (term, other) = (Term(), Term());
-        var points = _sentences.Select(s => s.Sentence).Where(s => s.Contains(term, StringComparison.OrdinalIgnoreCase))
-            .Concat(_sentences.Select(s => s.Sentence)).Distinct().ToList();
-        if (points.Count == 0)
-            points.Add(_topic);
-        return (_swahili
-            ? $"Eleza uhusiano uliopo kati ya {term} na {other} katika mada ya {_topic}."
-            : $"Explain how {term} is related to {other} in the study of {_topic}.", points);
+        if (_sections.Count == 0)
+            return (_swahili ? $"Fafanua {_topic}." : $"Describe {_topic}.", [_topic]);
+
+        var (title, sentences) = _sections[(int)((_seed + (uint)_nextSection++) % (uint)_sections.Count)];
+        var terms = sentences.Select(Material.TermOf).OfType<string>().Distinct().ToList();
+        var ofSubject = terms.Where(Material.IsOfSubject).ToList();
+        terms = ofSubject.Count > 0 ? ofSubject : terms;
+        var term = terms.Count == 0 ? Term() : terms[(int)((_seed + (uint)_nextSection) % (uint)terms.Count)];
+        var points = sentences.OrderByDescending(s => s.Contains(term, StringComparison.OrdinalIgnoreCase))
+            .Concat(_sections.SelectMany(p => p.Sentences)).Distinct().ToList();
+        return (_swahili ? $"Fafanua {title}, ukizingatia {term}." : $"Describe {title}, with attention to {term}.", points);
     }
 
     private (string Question, List<string> Points) Worked()
@@ -230,10 +243,10 @@ internal sealed partial class ExamFiller
         return at < 0 ? sentence : $"{sentence[..at]}______{sentence[(at + term.Length)..]}";
     }
 
-    // the longest plain word after the first that stands there once
-    private static string TermOf(string sentence) => Word().Matches(sentence).Skip(1).Select(m => m.Value)
-        .Where(w => Regex.Count(sentence, Regex.Escape(w), RegexOptions.IgnoreCase) == 1)
-        .OrderByDescending(w => w.Length).FirstOrDefault("");
+    /// <summary>Whole sentences only: no rows of tables, no formulas, no labels.</summary>
+    private static IEnumerable<string> Whole(string passage) => Quotes.Sentences(passage)
+        .Select(s => s.TrimStart('-', ' ', '*').Replace("*", "", StringComparison.Ordinal))
+        .Where(s => s.Length > 0 && char.IsUpper(s[0]) && s.EndsWith('.') && !s.AsSpan().ContainsAny("$|_"));
 
     private int Number(string pattern, int otherwise) => Regex.Match(_order, pattern) is { Success: true } match
         ? int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)
@@ -257,7 +270,4 @@ internal sealed partial class ExamFiller
 
     [GeneratedRegex(@"^Question (\d+)$", RegexOptions.Multiline)]
     private static partial Regex Numbered();
-
-    [GeneratedRegex(@"\b[a-z]{6,}\b")]
-    private static partial Regex Word();
 }

@@ -89,7 +89,7 @@ internal sealed partial class LessonFiller
         .Where(s => s.Length <= LongestSentence && char.IsUpper(s[0]) && s.EndsWith('.') && !s.AsSpan().ContainsAny("|$*:_"))
         .Where(s => Language.IsSwahili(s) == _swahili);
 
-    private static string Title(string heading)
+    public static string Title(string heading)
     {
         var bare = Plain(Number().Replace(heading.Trim(), ""));
         return bare.Length > 1 && char.IsLower(bare[1]) ? char.ToLower(bare[0], CultureInfo.InvariantCulture) + bare[1..] : bare;

@@ -27,7 +27,13 @@ internal sealed partial class Material
         """
         called including slightly strongly stronger however therefore during because again almost always usually often
         never while where until towards across through against along above below after before quite rather still
-        little large larger smaller higher lower highest lowest known given every several another together
+        little large larger smaller higher lower highest lowest known given every several another together although
+        halfway right left beside besides around roughly suddenly further smallest largest longest shorter longer straight
+        matters squeezed drowned keeping strong directly nearly exactly already either neither unless whether within
+        without those these there their about according almost certain common different everyone everything following
+        important nothing other others possible second simple single sometimes something third together usual various
+        first later before between called easily equal evenly fairly finally great greater heavily hardly
+        hivyo zaidi kabla baada lakini ambayo ambacho ambao hadi tena pia sana karibu mbalimbali hasa kila kiasi
         huitwa hivyo kutoka pamoja ambavyo ambalo wakati kabisa polepole zaidi kuwa
         """);
 
@@ -88,11 +94,13 @@ internal sealed partial class Material
     }
 
     /// <summary>A word of the subject where there is one, else the longest; not the first, and there only once.</summary>
-    private static string? TermOf(string sentence) => Words(sentence)
+    public static string? TermOf(string sentence) => Words(sentence)
         .Where(word => Regex.Count(sentence, Regex.Escape(word), RegexOptions.IgnoreCase) == 1)
-        .OrderByDescending(word => Glossary.SubjectsOf(Vocabulary.Stem(word)).Count > 0)
+        .OrderByDescending(IsOfSubject)
         .ThenByDescending(word => word.Length)
         .FirstOrDefault();
+
+    public static bool IsOfSubject(string word) => Glossary.SubjectsOf(Vocabulary.Stem(word)).Count > 0;
 
     private static IEnumerable<string> Words(string sentence) => Word().Matches(sentence).Skip(1)
         .Select(match => match.Value)

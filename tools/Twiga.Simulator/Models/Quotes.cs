@@ -60,7 +60,7 @@ internal static partial class Quotes
             .SelectMany(paragraph => SentenceEnd().Split(paragraph))
             .Select(sentence => Spaces().Replace(sentence, " ").Trim())
             .Where(sentence => sentence.Length is >= ShortestSentence and <= LongestSentence)
-            .Where(sentence => !sentence.EndsWith('?'));
+            .Where(sentence => !sentence.EndsWith('?') && !sentence.Contains(" | ", StringComparison.Ordinal));
 
     private sealed record Candidate(string Sentence, string Marker, int Rank, int Place, double Score);
 

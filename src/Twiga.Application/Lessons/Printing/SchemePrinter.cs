@@ -76,9 +76,8 @@ internal static class SchemePrinter
     private static Cell Value(
         SchemeColumn column, TermWeek week, OutlineRow row, SchemeWords words, int at, FormFacts facts) => column switch
         {
-            SchemeColumn.MainCompetence => at == 0 ? Prose.Line(words.MainCompetence) : "",
-            SchemeColumn.SpecificCompetence => at > 0 && words.Rows[at - 1].SpecificCompetence == words.Rows[at].SpecificCompetence
-                ? "" : Prose.Line(words.Rows[at].SpecificCompetence),
+            SchemeColumn.MainCompetence => IsNew(words, at) ? Prose.Line(words.MainCompetence) : "",
+            SchemeColumn.SpecificCompetence => IsNew(words, at) ? Prose.Line(words.Rows[at].SpecificCompetence) : "",
             SchemeColumn.LearningActivities => Prose.Line(words.Rows[at].LearningActivities),
             SchemeColumn.SpecificActivities => Prose.Line(words.Rows[at].SpecificActivity),
             SchemeColumn.Month => Month(week, facts),
@@ -90,6 +89,10 @@ internal static class SchemePrinter
             SchemeColumn.References => Reference(row, facts),
             _ => "",
         };
+
+    // competences stand where a new one begins
+    private static bool IsNew(SchemeWords words, int at) =>
+        at == 0 || words.Rows[at - 1].SpecificCompetence != words.Rows[at].SpecificCompetence;
 
     private static Cell Month(TermWeek week, FormFacts facts) => facts.Texts.Months.Split(' ')[week.Month - 1];
 
