@@ -8,6 +8,7 @@ namespace Twiga.Application.Conversations;
 internal static partial class AnswerFaults
 {
     private const int WordsThatGiveAPromptAway = 10;
+    private const ulong Prime = 1099511628211;
 
     public static IReadOnlyList<string> In(ModelTalk model, string question, TurnMemory turn, Guarded guarded) =>
     [
@@ -27,7 +28,7 @@ internal static partial class AnswerFaults
 
     public static bool Leaks(string answer, Guarded guarded) =>
         guarded.ToolNames.Any(t => answer.Contains(t, StringComparison.OrdinalIgnoreCase))
-        || RunsOf(answer).Intersect(RunsOf(guarded.Prompt)).Any();
+        || SharesARun(answer, guarded.Prompt);
 
     /// <summary>For an answer that was written again and leaks all the same: the words go, the answer stays.</summary>
     public static string WithoutLeaks(string answer, Guarded guarded)
@@ -39,7 +40,7 @@ internal static partial class AnswerFaults
         }
 
         var given = RunsOf(guarded.Prompt).ToHashSet();
-        return string.Join("\n", answer.Split('\n').Where(line => !RunsOf(line).Any(given.Contains)));
+        return string.Join("\n", answer.Split('\n').Where(line => !RunsOf(line).Exists(given.Contains)));
     }
 
     public static bool ClaimsWhatIsNotSo(string answer, TurnMemory turn) =>
@@ -51,11 +52,38 @@ internal static partial class AnswerFaults
         && LanguageOf.IsEnglishThroughout(answer)
         && !AboutEnglish().IsMatch(question);
 
-    private static IEnumerable<string> RunsOf(string text)
+    private static bool SharesARun(string answer, string prompt)
     {
-        var words = Word().Matches(text.ToLowerInvariant()).Select(m => m.Value).ToArray();
-        for (var i = 0; i + WordsThatGiveAPromptAway <= words.Length; i++)
-            yield return string.Join(' ', words, i, WordsThatGiveAPromptAway);
+        var runs = RunsOf(answer).ToHashSet();
+        return runs.Count > 0 && RunsOf(prompt).Exists(runs.Contains);
+    }
+
+    // a run is told by a number of its words; two different ones share it once in 10^19
+    private static List<ulong> RunsOf(string text)
+    {
+        var words = new List<ulong>();
+        foreach (var match in Word().EnumerateMatches(text))
+            words.Add(NumberOf(text.AsSpan(match.Index, match.Length)));
+
+        var runs = new List<ulong>();
+        for (var i = 0; i + WordsThatGiveAPromptAway <= words.Count; i++)
+        {
+            var run = 0UL;
+            for (var word = i; word < i + WordsThatGiveAPromptAway; word++)
+                run = (run * Prime) + words[word];
+            runs.Add(run);
+        }
+
+        return runs;
+    }
+
+    // FNV-1a
+    private static ulong NumberOf(ReadOnlySpan<char> word)
+    {
+        var number = 14695981039346656037UL;
+        foreach (var c in word)
+            number = (number ^ char.ToLowerInvariant(c)) * Prime;
+        return number;
     }
 
     [GeneratedRegex(

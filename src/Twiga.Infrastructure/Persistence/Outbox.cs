@@ -19,14 +19,16 @@ internal sealed class Outbox(
     public async Task<NextMessage> NextAsync(TeacherId teacher, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var message = await context.OutgoingMessages
+        var next = await context.OutgoingMessages
             .Where(m => m.TeacherId == teacher && (m.State == OutgoingState.Waiting || m.State == OutgoingState.Sending))
             .OrderBy(m => m.Id)
+            .Take(1)
+            .Join(context.Teachers.Include(t => t.Identities), m => m.TeacherId, t => t.Id, (m, t) => new { Message = m, To = t })
             .FirstOrDefaultAsync(cancellationToken);
-        if (message is null)
+        if (next is null)
             return new NextMessage.Nothing();
 
-        var to = await context.Teachers.Include(t => t.Identities).SingleAsync(t => t.Id == teacher, cancellationToken);
+        var (message, to) = (next.Message, next.To);
         var now = clock.GetUtcNow();
         if (message.Lapse(now))
         {

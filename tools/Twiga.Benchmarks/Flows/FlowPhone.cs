@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
-using Org.BouncyCastle.Crypto.Engines;
+using Org.BouncyCastle.Crypto;
 using Org.BouncyCastle.Crypto.Modes;
 using Org.BouncyCastle.Crypto.Parameters;
 using Twiga.Simulator;
@@ -18,7 +18,7 @@ internal sealed class FlowPhone(Uri api, RSA key) : IDisposable
     {
         var secret = RandomNumberGenerator.GetBytes(16);
         var vector = RandomNumberGenerator.GetBytes(16);
-        var cipher = new GcmBlockCipher(new AesEngine());
+        var cipher = new GcmBlockCipher(AesUtilities.CreateEngine());
         cipher.Init(true, new AeadParameters(new KeyParameter(secret), 128, vector));
         var text = Encoding.UTF8.GetBytes(request.ToJsonString());
         var data = new byte[cipher.GetOutputSize(text.Length)];

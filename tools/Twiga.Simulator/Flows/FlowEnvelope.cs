@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Org.BouncyCastle.Crypto;
-using Org.BouncyCastle.Crypto.Engines;
 using Org.BouncyCastle.Crypto.Modes;
 using Org.BouncyCastle.Crypto.Parameters;
 
@@ -48,7 +47,7 @@ internal sealed class FlowEnvelope
     // .NET's AesGcm takes vectors of 12 bytes only.
     private byte[] Run(bool encrypt, byte[] vector, byte[] input)
     {
-        var cipher = new GcmBlockCipher(new AesEngine());
+        var cipher = new GcmBlockCipher(AesUtilities.CreateEngine());
         cipher.Init(encrypt, new AeadParameters(new KeyParameter(_key), TagBits, vector));
         var output = new byte[cipher.GetOutputSize(input.Length)];
         cipher.DoFinal(output, cipher.ProcessBytes(input, 0, input.Length, output, 0));

@@ -33,6 +33,9 @@ public static class Tokens
     /// <summary>The text, or as much of its beginning as fits.</summary>
     public static string Cut(string text, int tokens)
     {
+        if (Count(text) <= tokens)
+            return text;
+
         for (var start = 0; start < text.Length && tokens > 0;)
         {
             var slice = NextSlice(text.AsSpan(start));

@@ -1,4 +1,3 @@
-using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Twiga.Application.Common;
@@ -51,9 +50,9 @@ internal sealed class WireHandler(TimeSpan timeout, TimeProvider time, HttpMessa
             return;
 
         // A fresh JsonContent has no length and would go out chunked, which some providers refuse.
-        var body = await request.Content.ReadFromJsonAsync<JsonObject>(cancellationToken);
-        WireRequest.Mend(body!);
-        request.Content = new StringContent(body!.ToJsonString(WireRequest.Plain), null, "application/json");
+        var body = JsonNode.Parse(await request.Content.ReadAsByteArrayAsync(cancellationToken))!.AsObject();
+        WireRequest.Mend(body);
+        request.Content = new StringContent(body.ToJsonString(WireRequest.Plain), null, "application/json");
     }
 
     private static async Task ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)

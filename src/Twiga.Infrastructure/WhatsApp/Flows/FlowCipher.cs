@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 using Org.BouncyCastle.Crypto;
-using Org.BouncyCastle.Crypto.Engines;
 using Org.BouncyCastle.Crypto.Modes;
 using Org.BouncyCastle.Crypto.Parameters;
 using Twiga.Application.Onboarding;
@@ -88,7 +87,7 @@ internal sealed class FlowCipher(FlowKeys keys, IOptions<FlowsOptions> options) 
     // .NET's AesGcm takes vectors of 12 bytes only
     private static byte[] Run(bool encrypt, byte[] key, byte[] vector, byte[] input)
     {
-        var cipher = new GcmBlockCipher(new AesEngine());
+        var cipher = new GcmBlockCipher(AesUtilities.CreateEngine());
         cipher.Init(encrypt, new AeadParameters(new KeyParameter(key), TagLength * 8, vector));
         var output = new byte[cipher.GetOutputSize(input.Length)];
         var written = cipher.ProcessBytes(input, 0, input.Length, output, 0);
