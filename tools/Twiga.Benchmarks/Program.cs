@@ -2,6 +2,7 @@ using System.CommandLine;
 using Twiga.Benchmarks.Exam;
 using Twiga.Benchmarks.Flows;
 using Twiga.Benchmarks.Ingest;
+using Twiga.Benchmarks.Pictures;
 using Twiga.Benchmarks.Search;
 using Twiga.Benchmarks.Turn;
 
@@ -14,5 +15,6 @@ var root = new RootCommand("Twiga's benchmarks: each prints a table with its yar
     FlowsBenchmark.Command(),
     SearchBenchmark.Command(),
     ExamBenchmark.Command(),
+    PicturesBenchmark.Command(),
 };
 return await root.Parse(args).InvokeAsync();
