@@ -69,6 +69,16 @@ internal sealed class Chemistry
             return true;
         }
 
+        if (Current == '\\')
+        {
+            var reader = new LatexReader(_text) { At = _at };
+            _shown.Append(MathText.Print(_parser.Inner($"{(raised ? "^" : "_")}\\{reader.Command()}")).Trim());
+            _at = reader.At;
+            while (Current == ' ')
+                _at++;
+            return true;
+        }
+
         var script = Group() ?? Run();
         _shown.Append(raised ? Scripts.Raise(script) : Scripts.Lower(script));
         return true;
