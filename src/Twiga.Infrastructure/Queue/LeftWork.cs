@@ -8,27 +8,39 @@ namespace Twiga.Infrastructure.Queue;
 
 internal sealed class LeftWork(NpgsqlDataSource source) : ILeftWork
 {
-    private const string NoJob = "not exists (select from jobs j where j.state <> 'Done' and j.lane =";
+    // a state at a time, as the indexes of the table are
+    private const string Jobs =
+        """
+        with busy as (
+          select lane from jobs where state = 'Waiting'
+          union all select lane from jobs where state = 'Running'
+          union all select lane from jobs where state = 'Dead')
+        """;
 
     private const string Answers =
         $"""
+        {Jobs}
         select distinct i.teacher_id from inbound_messages i
         where i.state = 'Pending' and i.received_at < $1 and i.medium <> 'Opening'
-          and {NoJob} 'teacher:' || i.teacher_id)
+          and not exists (select from busy where lane = 'teacher:' || i.teacher_id)
           and not exists (
             select from inbound_messages m where m.teacher_id = i.teacher_id and m.state = 'Pending' and m.medium = 'Opening')
         """;
 
     private const string Sends =
         $"""
+        {Jobs}
         select distinct o.teacher_id from outgoing_messages o
-        where o.state in ('Waiting', 'Sending') and o.created_at < $1 and {NoJob} 'send:' || o.teacher_id)
+        where o.state in ('Waiting', 'Sending') and o.created_at < $1
+          and not exists (select from busy where lane = 'send:' || o.teacher_id)
         """;
 
     private const string Media =
         $"""
+        {Jobs}
         select i.teacher_id, i.id, i.wamid, i.file_id is not null from inbound_messages i
-        where i.state = 'Pending' and i.medium = 'Opening' and i.received_at < $1 and {NoJob} 'medium:' || i.id)
+        where i.state = 'Pending' and i.medium = 'Opening' and i.received_at < $1
+          and not exists (select from busy where lane = 'medium:' || i.id)
         """;
 
     public async Task<IReadOnlyList<IQueued>> FindAsync(DateTimeOffset before, CancellationToken cancellationToken)

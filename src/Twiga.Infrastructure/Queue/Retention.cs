@@ -23,7 +23,7 @@ internal sealed class Retention(
         ("delete from usage_days where day < @before::date", TimeSpan.FromDays(35)),
     ];
 
-    // what waits for an answer, for sending or for an operator is not over; what points to a row goes before it
+    // what waits for an answer or for sending is not over; what points to a row goes before it
     private static readonly string[] Talks =
     [
         """
@@ -31,7 +31,7 @@ internal sealed class Retention(
           or outgoing_message_id in (select id from outgoing_messages where created_at < @before)
         """,
         "delete from citations where turn_id in (select id from turns where started_at < @before)",
-        "delete from inbound_messages where received_at < @before and state in ('Answered', 'Kept')",
+        "delete from inbound_messages where received_at < @before and state not in ('Pending', 'Reacted')",
         "delete from outgoing_messages where created_at < @before and state not in ('Waiting', 'Sending')",
         """
         delete from turns t where started_at < @before
