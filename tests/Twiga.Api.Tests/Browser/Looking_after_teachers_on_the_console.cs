@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using Twiga.Api.Tests.World;
 using Twiga.Simulator.Faults;
 
@@ -48,6 +49,7 @@ internal sealed class Looking_after_teachers_on_the_console
         await page.FillAsync("[name=name]", "Amina");
         await page.FillAsync("[name=key]", "not the key");
         await page.ClickAsync("main button");
+        await page.Locator("[role=alert]").WaitForAsync();
         Assert.That(await page.InnerTextAsync("[role=alert]"), Does.Contain("not right"));
         await browser.PictureAsync($"console-{kind}-1-sign-in");
         await page.FillAsync("[name=name]", "Amina");
@@ -56,38 +58,39 @@ internal sealed class Looking_after_teachers_on_the_console
         await page.Locator("svg").First.WaitForAsync();
         await browser.PictureAsync($"console-{kind}-2-overview");
 
-        await page.ClickAsync("nav >> text=Teachers");
+        await GoAsync(page, "Teachers");
         await browser.PictureAsync($"console-{kind}-3-teachers");
         await page.Locator("tr", new() { HasText = newcomer }).GetByText("Approve").ClickAsync();
         Assert.That(await page.InnerTextAsync("[role=status]"), Does.Contain("approved"));
         Assert.That((await _world.AnswersAsync(newcomer, 2))[^1].Text, Does.StartWith("Karibu Twiga"));
 
-        await page.ClickAsync("nav >> text=Work");
+        await GoAsync(page, "Work");
         await browser.PictureAsync($"console-{kind}-4-work");
         Assert.That(await page.ContentAsync(), Does.Not.Contain("Zanzibar").And.Not.Contain(teacher));
         await page.Locator($"[data-unanswered='{id}']").GetByText("Read").ClickAsync();
         Assert.That(await page.InnerTextAsync(".words"), Does.Contain(Question));
         await browser.PictureAsync($"console-{kind}-5-words");
-        await page.ClickAsync("nav >> text=Record");
+        await GoAsync(page, "Record");
         Assert.That(await page.InnerTextAsync("tbody tr >> nth=0"), Does.Contain("Amina").And.Contain("read the unanswered messages"));
         await browser.PictureAsync($"console-{kind}-6-record");
 
-        await page.ClickAsync("nav >> text=Work");
+        await GoAsync(page, "Work");
         await page.Locator($"[data-unanswered='{id}']").GetByText("Replay").ClickAsync();
         Assert.That(await page.InnerTextAsync("[role=status]"), Does.Contain("put back"));
         var answers = await _world.AnswersAsync(teacher, 2);
         Assert.That(answers[^1].Text, Does.Contain("Sources:"));
 
-        await page.ClickAsync("nav >> text=Books");
-        await page.SelectOptionAsync("[name=class]", new Microsoft.Playwright.SelectOptionValue { Label = "Geography Form 2" });
+        await GoAsync(page, "Books");
+        await page.SelectOptionAsync("[name=class]", new SelectOptionValue { Label = "Geography Form 2" });
         await page.FillAsync("[name=phrase]", "ocean tides");
         await page.ClickAsync("main button");
-        await browser.PictureAsync($"console-{kind}-7-search");
         Assert.That(await page.InnerTextAsync(".passage >> nth=0"), Does.Contain("Geography Form 2").And.Contain("tide"));
+        await browser.PictureAsync($"console-{kind}-7-search");
 
         await page.Locator("table a").First.ClickAsync();
+        await page.WaitForURLAsync("**/books/*");
         await browser.PictureAsync($"console-{kind}-8-book");
-        await page.ClickAsync("nav >> text=Answers");
+        await GoAsync(page, "Answers");
         await browser.PictureAsync($"console-{kind}-9-answers");
         await page.Locator("[data-turn]").First.GetByText("Read").ClickAsync();
         Assert.That(await page.InnerTextAsync(".words.hers"), Is.Not.Empty);
@@ -96,6 +99,12 @@ internal sealed class Looking_after_teachers_on_the_console
             await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"), Is.True, "wider than the screen");
         await page.ClickAsync("text=Sign out");
         await page.Locator("[name=key]").WaitForAsync();
+    }
+
+    private static async Task GoAsync(IPage page, string name)
+    {
+        await page.ClickAsync($"nav >> text={name}");
+        await page.Locator("h1", new() { HasText = name }).WaitForAsync();
     }
 
     private async Task AddFourWeeksAsync()

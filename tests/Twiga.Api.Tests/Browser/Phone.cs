@@ -87,6 +87,7 @@ internal sealed class Phone : IAsyncDisposable
     public async Task PictureAsync(string name)
     {
         var file = Path.Combine(TestContext.CurrentContext.WorkDirectory, "pictures", $"{name}.png");
+        await Page.WaitForLoadStateAsync();
         await Page.ScreenshotAsync(new() { Path = file, Animations = ScreenshotAnimations.Disabled });
         TestContext.AddTestAttachment(file);
     }
