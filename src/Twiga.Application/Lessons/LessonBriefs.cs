@@ -59,7 +59,8 @@ internal sealed class LessonBriefs(IMediator mediator, ILessonFormats formats, T
     private static IReadOnlyList<FoundPassage> Fitting(IReadOnlyList<FoundPassage> passages)
     {
         var (chosen, tokens) = (new List<FoundPassage>(), PassageTokens);
-        foreach (var passage in passages)
+        var told = passages.Where(p => p.Kind != PassageKind.Glossary).ToList();
+        foreach (var passage in told.Count > 0 ? told : passages)
         {
             tokens -= Tokens.Count(passage.Text);
             if (tokens < 0 && chosen.Count > 0)

@@ -10,7 +10,7 @@ internal sealed class SchemeWriter(ILanguageModels models, IPreparations prepara
     public const string Use = "create_scheme_of_work";
 
     private const int TokensBeforeRows = 500;
-    private const int TokensPerRow = 320;
+    private const int TokensPerRow = 420;
     private const int PassageTokens = 4_000;
 
     private static readonly Prompt Prompt = Prompt.Load("Lessons.Prompts", "scheme_of_work-1");

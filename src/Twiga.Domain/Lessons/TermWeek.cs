@@ -14,9 +14,11 @@ public static class TermWeeks
 {
     private const int MostWeeks = 30;
     private const int DaysThatMakeABreak = 3;
+    private const int TooLateToPlan = 28;
 
-    /// <summary>The year of the next such term: this one's, or the next's where it is over.</summary>
-    public static int Year(Term term, DateOnly today) => today.Year + (term.Ends.In(today.Year) < today ? 1 : 0);
+    /// <summary>The year of the next such term: this one's, or the next's where it is over or in its last four weeks.</summary>
+    public static int Year(Term term, DateOnly today) =>
+        today.Year + (term.Ends.In(today.Year).AddDays(-TooLateToPlan) < today ? 1 : 0);
 
     /// <summary>
     /// The weeks in order. Where she says how many, so many are counted from the beginning, tests among them; else all

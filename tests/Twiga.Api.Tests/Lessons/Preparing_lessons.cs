@@ -51,7 +51,7 @@ internal sealed class Preparing_lessons
 
         InOrder(
             (await PdfAsync()).Text, "LESSON PLAN", "Electrolysis", "Pupils registered", "Main competence", "References",
-            "Chemistry Form 3, 4.1 Electrolytes and ions, p. 16", "Stage Time Teaching activities Learning activities Assessment criteria",
+            "Chemistry Form 3, 4.", "electrolysis, pp. 19–20", "Stage Time Teaching activities Learning activities Assessment criteria",
             "Introduction 5 min", "15 min", "Design 12 min", "Realisation 8 min", "Remarks:");
 
         await SayAsync("Plan as Word file");

@@ -192,7 +192,31 @@ internal sealed class The_stand_in_model
         return answer.GetProperty("content").GetString()!;
     }
 
-    private async Task<JsonElement> FillAsync(string system, string user, string schema)
+    [Test]
+    public async Task Sets_questions_of_whole_sentences_about_terms_of_the_subject()
+    {
+        var filled = await FillAsync(
+            "Language of everything you write: English. A structured question in about 3 parts. The marks of the parts come to exactly 9.",
+            """
+            Topic: climate
+
+            [1] 1.5 The climate of Tanzania
+            | Month | Jan | Feb |
+            |---|---|---|
+            | Rainfall (mm) | 60 | 70 |
+
+            Near the coast the climate is hot because of the ocean. It rains towards evening. Rain is heaviest halfway up a mountain.
+            """,
+            """{"type":"object","properties":{"parts":{"type":"array","items":{"type":"object"}}}}""",
+            "parts_draft");
+        var parts = filled.GetProperty("parts").EnumerateArray().ToList();
+
+        Assert.That(parts.Select(p => p.GetProperty("question").GetString()), Has.All.StartsWith("Describe the climate of Tanzania"));
+        Assert.That(filled.ToString(), Does.Not.Contain("|").And.Not.Contain("to towards").And.Not.Contain("to halfway"));
+        Assert.That(parts.Sum(p => p.GetProperty("marks").GetDecimal()), Is.EqualTo(9));
+    }
+
+    private async Task<JsonElement> FillAsync(string system, string user, string schema, string name = "draft")
     {
         using var answer = await _world.AskModelAsync(new
         {
@@ -200,7 +224,7 @@ internal sealed class The_stand_in_model
             response_format = new
             {
                 type = "json_schema",
-                json_schema = new { name = "draft", schema = JsonDocument.Parse(schema).RootElement },
+                json_schema = new { name, schema = JsonDocument.Parse(schema).RootElement },
             },
         });
         var message = Message(await answer.Content.ReadFromJsonAsync<JsonElement>());

@@ -35,9 +35,10 @@ internal sealed partial class LessonFiller
     private JsonObject Lesson()
     {
         var topic = Plain(Lessons().Match(_order) is { Success: true } named ? named.Groups[1].Value : _request.LastAsked);
-        var titles = _passages.Select(p => Title(p.Heading)).Distinct().ToList();
+        var best = _passages.OrderByDescending(p => Closeness(topic, p)).Take(3).ToList();
+        var titles = best.Select(p => Title(p.Heading)).Distinct().ToList();
         var title = titles.FirstOrDefault() ?? topic;
-        var facts = _passages.SelectMany(p => Facts(p.Text)).Distinct().ToList();
+        var facts = best.SelectMany(p => Facts(p.Text)).Distinct().ToList();
         var minutes = Minutes().Matches(_order).Select(m => int.Parse(m.Groups[1].ValueSpan, CultureInfo.InvariantCulture)).ToList();
         var words = LessonPhrases.In(_swahili);
         return new JsonObject
@@ -47,7 +48,7 @@ internal sealed partial class LessonFiller
             ["main_activity"] = words.MainActivity(topic),
             ["specific_activity"] = words.SpecificActivity(title),
             ["resources"] = Texts(words.Resources),
-            ["passages"] = new JsonArray([.. Enumerable.Range(1, Math.Min(3, _passages.Count)).Select(n => JsonValue.Create(n))]),
+            ["passages"] = new JsonArray([.. best.Select(p => JsonValue.Create(_passages.IndexOf(p) + 1))]),
             ["stages"] = new JsonArray([.. minutes.Select((each, at) =>
             {
                 var about = titles.Count == 0 ? topic : titles[at % titles.Count];
@@ -87,7 +88,16 @@ internal sealed partial class LessonFiller
     /// <summary>Whole plain sentences in the language that is asked for, short enough for a cell.</summary>
     private IEnumerable<string> Facts(string passage) => Quotes.Sentences(passage)
         .Where(s => s.Length <= LongestSentence && char.IsUpper(s[0]) && s.EndsWith('.') && !s.AsSpan().ContainsAny("|$*:_"))
-        .Where(s => Language.IsSwahili(s) == _swahili);
+        .Where(s => !Label().IsMatch(s) && Language.IsSwahili(s) == _swahili);
+
+    private static int Closeness(string topic, NumberedPassage passage)
+    {
+        var wanted = Stems(topic);
+        return (4 * Stems(passage.Heading).Count(wanted.Contains)) + Stems(passage.Text).Count(wanted.Contains);
+    }
+
+    private static List<string> Stems(string text) =>
+        [.. Vocabulary.Words(text).Where(w => !Vocabulary.IsEmpty(w)).Select(Vocabulary.Stem)];
 
     public static string Title(string heading)
     {
@@ -110,6 +120,9 @@ internal sealed partial class LessonFiller
 
     [GeneratedRegex(@"^Row \d+: (?<titles>.*) \((?:step (?<step>\d+) of \d+, )?from \[(?<passage>\d+)\]", RegexOptions.Multiline)]
     private static partial Regex Rows();
+
+    [GeneratedRegex(@"^(?:Mfano|Example|Jaribio|Hatua|Vifaa|Zoezi|Exercise|Figure|Table)\b")]
+    private static partial Regex Label();
 
     [GeneratedRegex(@"^[\d.]+\s+")]
     private static partial Regex Number();

@@ -16,6 +16,8 @@ internal sealed partial class CreateSchemeOfWorkHandler(
     {
         var schoolClass = turn.Named(request.Class);
         var term = Number(request.Term) ?? throw new ToolRefusedException("term must be 1 or 2: ask her which.");
+        if (request.Weeks is { } weeks && Enumerable.Range(1, weeks).All(w => request.LeftOut?.Any(l => l.Week == w) == true))
+            throw new ToolRefusedException("no week is left for lessons: ask her which weeks she teaches.");
         if (await preparations.IsBeingMadeAsync(
             turn.Teacher, schoolClass.Id, nameof(MakeSchemeOfWork), $"{term}", cancellationToken))
         {

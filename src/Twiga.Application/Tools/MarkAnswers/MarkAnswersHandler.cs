@@ -39,7 +39,7 @@ internal sealed class MarkAnswersHandler(MarkingGuides guides, ILanguageModels m
             $"{at + 1}. {p.Point}: {MarkSigns.Of(p.Earned)}/{MarkSigns.Of(p.Marks)}"
             + (p.Earned < p.Marks && p.Missing.Length > 0 ? $" ({p.Missing.TrimEnd('.')})" : ""));
         return $"""
-            Give her this marking as it stands. The total stands below your answer by itself: write none, and change no mark.
+            Give her this marking as it stands, no mark changed. Write no total: it is added below your answer by itself.
 
             {string.Join('\n', lines)}
 
