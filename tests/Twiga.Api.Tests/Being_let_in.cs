@@ -55,6 +55,12 @@ internal sealed class Being_let_in
         await _world.SayAsync(Juma, "What causes ocean tides?");
         await _world.QuietAsync();
         Assert.That((await _world.AnswersAsync(Juma))[^1].Text, Does.Contain("Sources:"));
+
+        await _world.ActAsync(Juma, id => new BlockTeacher(id));
+        await _world.SayAsync(Juma, "What causes ocean tides?");
+        await _world.SayAsync(Juma, "Hello?");
+        await _world.QuietAsync();
+        Assert.That((await _world.AnswersAsync(Juma)).Count(a => a.Text!.Contains("closed")), Is.EqualTo(2));
     }
 
     [Test]

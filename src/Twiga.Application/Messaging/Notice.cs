@@ -32,13 +32,17 @@ public sealed record Notice(string Name, TimeSpan NotAgainFor, Func<NoticeTexts,
 
     private static Notice InReview { get; } = new("InReview", TimeSpan.FromDays(1), t => t.InReview);
 
-    private static Notice Blocked { get; } = new("Blocked", TimeSpan.FromDays(36500), t => t.Blocked);
+    private static Notice Blocked { get; } =
+        new("Blocked", TimeSpan.MaxValue, t => t.Blocked) { OncePerTalk = true };
 
     /// <summary>Once a day, since the day began.</summary>
     public static Notice OverQuota(QuotaLimit limit, TimeSpan sinceMidnight) => new(
         nameof(OverQuota),
         sinceMidnight,
         t => limit == QuotaLimit.AllMessages ? t.OverQuotaOfAll : t.OverQuota);
+
+    /// <summary>Not repeated before she was answered again, however long it takes.</summary>
+    public bool OncePerTalk { get; private init; }
 
     public string Text(Language language) => In(new NoticeTexts(language));
 

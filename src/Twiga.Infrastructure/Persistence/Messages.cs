@@ -70,9 +70,17 @@ internal sealed class Messages(TwigaContext context, IJobs jobs, TimeProvider cl
     public async Task NoticeAsync(Teacher teacher, Notice notice, CancellationToken cancellationToken)
     {
         if (notice.NotAgainFor == TimeSpan.Zero
-            || !await WasToldAsync(teacher.Id, notice.Name, notice.NotAgainFor, cancellationToken))
+            || !await WasToldAsync(teacher.Id, notice, cancellationToken))
             Add(teacher.Id, new TextContent(notice.Text(teacher.Language)), null, notice.Name);
     }
+
+    private async Task<bool> WasToldAsync(TeacherId teacher, Notice notice, CancellationToken cancellationToken) =>
+        notice.OncePerTalk
+            ? await context.OutgoingMessages.AnyAsync(
+                m => m.TeacherId == teacher && m.Notice == notice.Name
+                    && !context.Turns.Any(t => t.TeacherId == teacher && t.FinishedAt > m.CreatedAt),
+                cancellationToken)
+            : await WasToldAsync(teacher, notice.Name, notice.NotAgainFor, cancellationToken);
 
     private void Count(Turn turn)
     {
