@@ -20,6 +20,12 @@ internal sealed class ApiProcess : IAsyncDisposable
 
     public Uri Address { get; }
 
+    /// <summary>The program, where it is not the one the tests were built with.</summary>
+    public string Program { get; init; } = typeof(Startup).Assembly.Location;
+
+    /// <summary>Another user than the tests'.</summary>
+    public string? User { get; init; }
+
     public string Output
     {
         get
@@ -40,11 +46,14 @@ internal sealed class ApiProcess : IAsyncDisposable
 
     public async Task StartAsync()
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(Startup).Assembly.Location, "--urls", Address.ToString()])
+        string[] command = ["dotnet", Program, "--urls", Address.ToString()];
+        if (User is not null)
+            command = ["setpriv", $"--reuid={User}", "--clear-groups", "--inh-caps=-all", .. command];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            WorkingDirectory = AppContext.BaseDirectory,
+            WorkingDirectory = User is null ? AppContext.BaseDirectory : "/",
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         foreach (var (name, value) in _settings)
