@@ -62,7 +62,7 @@ public static partial class PaperPoints
     };
 
     [GeneratedRegex(
-        @"^\W*(?:the\s+)?(?:question|qn?|swali)\s*(?:no\.?|number|la|namba)?\s*(?<number>\d{1,2})\s*\(?(?<part>[a-h])?\)?\s*[.:?]?\W*$",
+        @"^\W*(?:the\s+)?(?:question|qn?|swali)\s*(?:no\.?|number|la|namba)?\s*(?<number>\d{1,2})\s*\(?(?<part>[a-h])?\)?\s*(?:\([ivx]+\))?\s*[.:?]?\W*$",
         RegexOptions.IgnoreCase)]
     private static partial Regex Number();
 }

@@ -85,6 +85,7 @@ internal sealed class Rules_of_marking
         ], null, 0)]);
 
         Assert.That(PaperPoints.Find(paper, "Question 2 (b)")!.Points.Select(p => p.Text), Is.EqualTo(new[] { "Benguela", "Agulhas" }));
+        Assert.That(PaperPoints.Find(paper, "Q2(b)(ii)")!.Points[0].Text, Is.EqualTo("Benguela"));
         Assert.That(PaperPoints.Find(paper, "swali la 2")!.Points, Has.Count.EqualTo(4));
         Assert.That(PaperPoints.Find(paper, "Explain how relief rain is formed")!.Points[0].Text, Is.EqualTo("Air rises"));
         Assert.That(PaperPoints.Find(paper, "What is a volcano made of?"), Is.Null);
