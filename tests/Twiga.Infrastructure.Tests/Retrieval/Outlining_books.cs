@@ -47,8 +47,9 @@ internal sealed class Outlining_books
         Assert.That((await _library.Send(new ReadOutline(_class))).Select(s => s.Book), Is.EqualTo(new[] { "Own book" }));
     }
 
-    private Task StoreAsync(string title, bool isSample, params (int? Number, string Chapter, string? Section, int From, int To, PassageKind Kind)[] passages) =>
-        _library.Textbooks.StoreAsync(
+    private async Task StoreAsync(
+        string title, bool isSample, params (int? Number, string Chapter, string? Section, int From, int To, PassageKind Kind)[] passages) =>
+        await _library.Textbooks.StoreAsync(
             new Textbook(title, ["A. Author"], Language.English, isSample, $"{title}.md", title, [_class],
             [
                 .. passages.Select((p, at) => new Passage

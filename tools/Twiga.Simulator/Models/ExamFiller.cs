@@ -196,20 +196,24 @@ internal sealed partial class ExamFiller
         };
     }
 
-    /// <summary>A section of the book and a term that stands in it; its sentences with the term come first.</summary>
+    /// <summary>A section of the book and two terms that stand in it; its sentences with the first come first.</summary>
     private (string Question, List<string> Points) Explained()
     {
         if (_sections.Count == 0)
             return (_swahili ? $"Fafanua {_topic}." : $"Describe {_topic}.", [_topic]);
 
-        var (title, sentences) = _sections[(int)((_seed + (uint)_nextSection++) % (uint)_sections.Count)];
-        var terms = sentences.Select(Material.TermOf).OfType<string>().Distinct().ToList();
-        var ofSubject = terms.Where(Material.IsOfSubject).ToList();
-        terms = ofSubject.Count > 0 ? ofSubject : terms;
-        var term = terms.Count == 0 ? Term() : terms[(int)((_seed + (uint)_nextSection) % (uint)terms.Count)];
-        var points = sentences.OrderByDescending(s => s.Contains(term, StringComparison.OrdinalIgnoreCase))
+        var chance = Hash($"{_seed}:{_nextSection++}");
+        var (title, sentences) = _sections[(int)(chance % (uint)_sections.Count)];
+        var own = sentences.Select(Material.TermOf).OfType<string>().Distinct().ToList();
+        var terms = own.Where(Material.IsOfSubject).Count() >= 2 ? own.Where(Material.IsOfSubject).ToList() : own;
+        if (terms.Count < 2)
+            terms = [.. terms.Union(_terms).DefaultIfEmpty(_topic)];
+        chance /= (uint)_sections.Count;
+        var (one, other) = (terms[(int)(chance % (uint)terms.Count)], terms[(int)((chance / 7 + 1 + chance) % (uint)terms.Count)]);
+        var points = sentences.OrderByDescending(s => s.Contains(one, StringComparison.OrdinalIgnoreCase))
             .Concat(_sections.SelectMany(p => p.Sentences)).Distinct().ToList();
-        return (_swahili ? $"Fafanua {title}, ukizingatia {term}." : $"Describe {title}, with attention to {term}.", points);
+        var about = one == other ? one : $"{one} {(_swahili ? "na" : "and")} {other}";
+        return (_swahili ? $"Fafanua {title}, ukizingatia {about}." : $"Describe {title}, with attention to {about}.", points);
     }
 
     private (string Question, List<string> Points) Worked()
