@@ -75,7 +75,7 @@ internal sealed class Forgetting_her_everywhere
             ToolCalls =
             [
                 new("generate_necta_style_exam", JsonSerializer.SerializeToElement(
-                    new { @class = "Geography Form 2", topics = new[] { $"ocean tides {Phrase}", "soil" } })),
+                    new { @class = "Geography Form 2", topics = new[] { "weathering", "ocean tides and currents", $"ocean tides {Phrase}" } })),
             ],
         });
         await world.SayAsync(Teacher, $"An exam please, {Phrase}");

@@ -90,10 +90,11 @@ internal sealed class Watching_what_runs
         await _world.SendAsync(new Said { Teacher = Teacher, Reaction = new SaidReaction(answer.Wamid!, "👍") });
         await _world.Phone.ScriptAsync(new ScriptedReply
         {
-            ToolCalls = [Call("generate_necta_style_exam", new { @class = "Geography Form 2", topics = new[] { "ocean tides and currents", "soil" } })],
+            ToolCalls = [Call("generate_necta_style_exam", new { @class = "Geography Form 2", topics = new[] { "weathering", "ocean tides and currents", "soil" } })],
         });
         await _world.SayAsync(Teacher, "Please make a Geography Form 2 exam");
         await _world.QuietAsync();
+        Assert.That((await _world.AnswersAsync(Teacher)).Select(a => a.Type), Has.Member("document"), _world.Api.Output);
     }
 
     private async Task BadDayAsync()
