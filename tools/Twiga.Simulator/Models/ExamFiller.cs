@@ -196,7 +196,7 @@ internal sealed partial class ExamFiller
         };
     }
 
-    /// <summary>A section of the book and two terms that stand in it; its sentences with the first come first.</summary>
+    /// <summary>A section of the book and terms that stand in it; its sentences with the first come first.</summary>
     private (string Question, List<string> Points) Explained()
     {
         if (_sections.Count == 0)
@@ -204,15 +204,14 @@ internal sealed partial class ExamFiller
 
         var chance = Hash($"{_seed}:{_nextSection++}");
         var (title, sentences) = _sections[(int)(chance % (uint)_sections.Count)];
-        var own = sentences.Select(Material.TermOf).OfType<string>().Distinct().ToList();
-        var terms = own.Where(Material.IsOfSubject).Count() >= 2 ? own.Where(Material.IsOfSubject).ToList() : own;
-        if (terms.Count < 2)
-            terms = [.. terms.Union(_terms).DefaultIfEmpty(_topic)];
-        chance /= (uint)_sections.Count;
-        var (one, other) = (terms[(int)(chance % (uint)terms.Count)], terms[(int)((chance / 7 + 1 + chance) % (uint)terms.Count)]);
+        var terms = sentences.Select(Material.TermOf).OfType<string>().Distinct().ToList();
+        if (terms.Count < 4)
+            terms = [.. terms.Union(_terms.Take(12)).DefaultIfEmpty(_topic)];
+        var named = terms.OrderBy(t => Hash($"{chance}:{t}")).Take(3).ToList();
+        var one = named[0];
         var points = sentences.OrderByDescending(s => s.Contains(one, StringComparison.OrdinalIgnoreCase))
             .Concat(_sections.SelectMany(p => p.Sentences)).Distinct().ToList();
-        var about = one == other ? one : $"{one} {(_swahili ? "na" : "and")} {other}";
+        var about = named.Count < 2 ? one : $"{string.Join(", ", named.SkipLast(1))} {(_swahili ? "na" : "and")} {named[^1]}";
         return (_swahili ? $"Fafanua {title}, ukizingatia {about}." : $"Describe {title}, with attention to {about}.", points);
     }
 
