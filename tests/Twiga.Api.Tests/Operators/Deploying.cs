@@ -1,4 +1,7 @@
+using System.Diagnostics;
 using System.Text.RegularExpressions;
+using Npgsql;
+using Twiga.Api.Tests.World;
 using YamlDotNet.Core;
 using YamlDotNet.Serialization;
 
@@ -7,6 +10,9 @@ namespace Twiga.Api.Tests.Operators;
 /// <summary>What cannot be run everywhere is checked as far as it can be: image, composition and what is written of them.</summary>
 internal sealed partial class Deploying
 {
+    /// <summary>Who may reach the tests' cluster by its socket, and has no other rights.</summary>
+    private const string Owner = "postgres";
+
     // of the images themselves, not of ours
     private static readonly string[] Foreign = ["Logging__Console__FormatterName"];
 
@@ -76,6 +82,60 @@ internal sealed partial class Deploying
         Assert.That(copied.Where(c => !File.Exists(Path.Combine(Ops.Root, c))), Is.Empty);
     }
 
+    [Test]
+    public async Task What_the_image_holds_migrates_starts_without_rights_and_answers()
+    {
+        var folder = Directory.CreateTempSubdirectory("twiga-publish-").FullName;
+        try
+        {
+            foreach (var words in Publish().Matches(Text("Dockerfile")).Select(m => m.Groups[1].Value.Split(' ')))
+                await PublishAsync(folder, words);
+            await using var world = await TestWorld.CreateAsync();
+            var (api, cli) = (Path.Combine(folder, "app", "Twiga.Api.dll"), Path.Combine(folder, "app", "cli", "Twiga.Cli.dll"));
+            await RunAsync(world, "dotnet", cli, "database", "migrate");
+            await LetThroughAsync(world);
+            await using var process = new ApiProcess(world.Settings) { Program = api, User = IsRoot ? Owner : null };
+            await process.StartAsync();
+            Assert.That(await process.TerminateAsync(), Is.Zero, process.Output);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    /// <summary>The way to the cluster's socket leads through a folder of the tests.</summary>
+    private static Task LetThroughAsync(TestWorld world) =>
+        RunAsync(null, "chmod", "a+x", Path.GetDirectoryName(new NpgsqlConnectionStringBuilder(world.Connection).Host)!);
+
+    private static bool IsRoot => Environment.UserName == "root";
+
+    /// <summary>As the Dockerfile does it, of what the tests were built from.</summary>
+    private static async Task PublishAsync(string folder, string[] words)
+    {
+        var built = AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug";
+        var output = folder + words[^1];
+        string[] arguments = [.. words[..^1].Select(w => w == "Release" ? built : w), output, "--no-build", "--no-restore", "-v", "q", "-nologo"];
+        Assert.That(words, Has.Member("Release"));
+        await RunAsync(null, "dotnet", arguments);
+        await RunAsync(null, "chmod", "-R", "a+rX", folder);
+    }
+
+    private static async Task RunAsync(TestWorld? world, string program, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = Ops.Root, RedirectStandardOutput = true, RedirectStandardError = true,
+        };
+        foreach (var (name, value) in world?.Settings ?? [])
+            start.Environment[name] = value;
+        using var process = Process.Start(start)!;
+        var complaints = process.StandardError.ReadToEndAsync();
+        var said = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        Assert.That(process.ExitCode, Is.Zero, said + await complaints);
+    }
+
     private static string Text(string file) => File.ReadAllText(Path.Combine(Ops.Root, file));
 
     private static Dictionary<string, object> Map(object node) =>
@@ -89,4 +149,7 @@ internal sealed partial class Deploying
 
     [GeneratedRegex(@"\bTwiga[A-Z]\w+\b(?=[ ,])")]
     private static partial Regex Told();
+
+    [GeneratedRegex(@"^RUN dotnet (publish .*)$", RegexOptions.Multiline)]
+    private static partial Regex Publish();
 }
