@@ -62,6 +62,23 @@ internal sealed class Asking_for_an_exam_paper
     }
 
     [Test]
+    public async Task The_whole_book_is_every_chapter_of_it()
+    {
+        await AskAsync(Wish, "whole book");
+        await _world.QuietAsync();
+
+        Assert.That((await TypesAsync()).Count(t => t == "document"), Is.EqualTo(2), _world.Api.Output);
+        Assert.That(
+            await _world.CountAsync(
+                """
+                select count(distinct p.chapter) from passages p join resources r on r.id = p.resource_id
+                where r.title like '%Geography%Form 2%' and exists (
+                  select from exams where topics::text like '%' || p.chapter || '%')
+                """),
+            Is.GreaterThanOrEqualTo(3));
+    }
+
+    [Test]
     public async Task One_question_is_replaced_and_the_others_stay()
     {
         await AskAsync(Wish);

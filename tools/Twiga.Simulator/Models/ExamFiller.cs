@@ -17,9 +17,9 @@ internal sealed partial class ExamFiller
     private readonly List<(string Title, List<string> Sentences)> _sections;
     private readonly List<string> _terms;
     private readonly uint _seed;
+    private readonly Sums _sums;
     private int _next;
     private int _nextTerm;
-    private int _nextSum;
     private int _nextSection;
 
     private ExamFiller(ChatRequest request)
@@ -30,7 +30,9 @@ internal sealed partial class ExamFiller
         _topic = Topic().Match(asked).Groups[1].Value.Trim();
         var used = asked.Split("do not ask the same:") is [_, var others] ? others : "";
         var passages = asked.Split("On the paper already")[0];
-        _seed = Hash(_order + passages) + (uint)(request.Messages.Count * 7919);
+        // questions that are asked for in the same words are not the same questions
+        _seed = Hash(_order + passages) + (uint)((request.Messages.Count * 7919) + (Material.TurnOf(_order + asked) * 104_729));
+        _sums = new Sums(_seed, _swahili);
         _sections =
         [
             .. Quotes.Passages(passages).Select(p => (Title: LessonFiller.Title(p.Heading), Sentences: Whole(p.Text).ToList()))
@@ -87,8 +89,8 @@ internal sealed partial class ExamFiller
             {
                 if (_next >= _sentences.Count || _terms.Count < options + 2)
                 {
-                    var (question, result) = Sum();
-                    return Item(question, [.. Enumerable.Range(0, options).Select(n => Said(result + n))]);
+                    var sum = _sums.Next();
+                    return Item(sum.Question, [sum.Answer, .. sum.Others(options - 1)]);
                 }
 
                 var (sentence, term) = _sentences[_next++];
@@ -116,11 +118,11 @@ internal sealed partial class ExamFiller
                 if (at < chosen.Count - others)
                     return Pair(Gap(chosen[at].Sentence, chosen[at].Term), chosen[at].Term);
 
-                var (question, result) = Sum();
-                return Pair(question, Said(result));
+                var sum = _sums.Next();
+                return Pair(sum.Question, sum.Answer);
             }),
             ["others"] = Array(others, at => JsonValue.Create(
-                at < chosen.Count - pairs ? chosen[^(at + 1)].Term : Said(Sum().Result + 5000))),
+                at < chosen.Count - pairs ? chosen[^(at + 1)].Term : _sums.Next().Others(1).Single())),
         };
 
         static JsonObject Pair(string a, string b) => new() { ["a"] = a, ["b"] = b };
@@ -138,8 +140,8 @@ internal sealed partial class ExamFiller
             {
                 if (_next >= _sentences.Count)
                 {
-                    var (question, result) = Sum();
-                    return Item(question, Said(result));
+                    var sum = _sums.Next();
+                    return Item(sum.Question, sum.Answer);
                 }
 
                 var (sentence, term) = _sentences[_next++];
@@ -217,26 +219,11 @@ internal sealed partial class ExamFiller
 
     private (string Question, List<string> Points) Worked()
     {
-        var (question, result) = Sum();
-        return (question, [.. _swahili
-            ? new[] { "Kanuni sahihi imeandikwa", "Thamani zimewekwa kwenye kanuni", $"Jibu: {Said(result)}", "Kizio sahihi" }
-            : ["The right rule is written down", "The figures are put in", $"Answer: {Said(result)}", "The right unit"]]);
+        var sum = _sums.Next();
+        return (sum.Question, [.. _swahili
+            ? new[] { "Kanuni sahihi imeandikwa", "Thamani zimewekwa kwenye kanuni", $"Jibu: {sum.Answer}", "Kizio sahihi" }
+            : ["The right rule is written down", "The figures are put in", $"Answer: {sum.Answer}", "The right unit"]]);
     }
-
-    private (string Question, int Result) Sum()
-    {
-        var n = (int)(_seed % 9973) + (_nextSum++ * 37);
-        var (a, b) = (12 + (n % 83), 3 + (n / 83 % 47));
-        string[] things = _swahili ? ["magunia ya mahindi", "vitabu", "kilo za mchele", "miche ya miti"]
-            : ["bags of maize", "exercise books", "kilograms of rice", "tree seedlings"];
-        string[] places = ["Arusha", "Mbeya", "Dodoma", "Mwanza", "Tanga", "Iringa", "Kigoma"];
-        var (thing, place, price) = (things[n % things.Length], places[n % places.Length], b * 100);
-        return (_swahili
-            ? $"Mkulima wa {place} aliuza {thing} {a} kwa Sh {price} kila moja. Alipata fedha kiasi gani?"
-            : $"A trader in {place} sells {a} {thing} for Sh {price} each. How much money does the trader receive?", a * price);
-    }
-
-    private static string Said(int number) => "Sh " + number.ToString("N0", CultureInfo.InvariantCulture);
 
     private string Term() => _terms.Count == 0 ? _topic : _terms[_nextTerm++ % _terms.Count];
 

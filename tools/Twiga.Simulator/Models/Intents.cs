@@ -11,6 +11,7 @@ namespace Twiga.Simulator.Models;
 internal static partial class Intents
 {
     public const string Search = "search_knowledge";
+    private const string ExamTool = "generate_necta_style_exam";
 
     private static readonly (string Tool, Regex Asks)[] _asks =
     [
@@ -19,7 +20,7 @@ internal static partial class Intents
         ("create_scheme_of_work", Scheme()),
         ("mark_answers", Marking()),
         ("change_exam_paper", ExamChange()),
-        ("generate_necta_style_exam", Exam()),
+        (ExamTool, Exam()),
         ("generate_exercise", Exercise()),
         ("solve_equation", Equation()),
         ("find_my_documents", Documents()),
@@ -59,20 +60,22 @@ internal static partial class Intents
                 if (required.Contains(property.Name) || property.Name is "count" or "duration_minutes"
                     || (tool.Name == "change_exam_paper" && property.Name == "question")
                     || Wishes.Argument(tool.Name, property.Name, text, className) is not null)
-                    Fill(arguments, property, text, className, Wishes.Argument(tool.Name, property.Name, text, className));
+                    Fill(arguments, tool.Name, property, text, className, Wishes.Argument(tool.Name, property.Name, text, className));
         return ToolCall.New(tool.Name, arguments.ToJsonString(Json.Options));
     }
 
     private static void Fill(
-        JsonObject arguments, JsonProperty property, string text, string? className, JsonNode? wished)
+        JsonObject arguments, string tool, JsonProperty property, string text, string? className, JsonNode? wished)
     {
         var about = Vocabulary.Content(Classes.Without(text, className));
-        about = Requests().Replace(about, " ").Trim() is { Length: > 0 } bare ? Spaces().Replace(bare, " ") : about;
+        var bare = Spaces().Replace(Requests().Replace(about, " "), " ").Trim();
+        about = bare.Length > 0 ? bare : about;
         JsonNode? value = wished ?? property.Name switch
         {
             "class" => className,
             "equation" => EquationIn(text),
             "change" => Changed(text),
+            "topics" when tool == ExamTool && (bare.Length == 0 || Everything().IsMatch(text)) => "whole book",
             "topics" when Topics().Match(text) is { Success: true } named => TopicsOf(named.Groups[1].Value),
             "duration_minutes" => Minutes().Match(text) is { Success: true } minutes
                 ? int.Parse(minutes.Groups["number"].ValueSpan, CultureInfo.InvariantCulture)
@@ -170,6 +173,9 @@ internal static partial class Intents
 
     [GeneratedRegex(@"\b(?:on|about|covering|kuhusu|juu\s+ya)\s+(.+)$", RegexOptions.IgnoreCase)]
     private static partial Regex Topics();
+
+    [GeneratedRegex(@"\b(?:whole|entire|full)\s+(?:book|syllabus)|\beverything\b|\bkitabu\s+(?:chote|kizima)\b|\bmada\s+zote\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Everything();
 
     [GeneratedRegex(@",|;|\b(?:and|na)\b", RegexOptions.IgnoreCase)]
     private static partial Regex And();

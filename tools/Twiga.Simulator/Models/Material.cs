@@ -77,7 +77,8 @@ internal sealed partial class Material
         ];
     }
 
-    private static int TurnOf(string text)
+    /// <summary>How often the same was asked before.</summary>
+    public static int TurnOf(string text)
     {
         if (_asked.Count > MostRemembered)
             _asked.Clear();

@@ -12,10 +12,12 @@ namespace Twiga.Application.Tools;
 [Progress("I am preparing the exam paper; it will arrive here by itself.", "Naandaa mtihani; utafika hapa wenyewe.")]
 public sealed record GenerateNectaStyleExam : ITool<string>, IForClass
 {
+    internal const int MostTopics = 10;
+
     [Description("The class it is for.")]
     public required ClassName Class { get; init; }
 
-    [Description("The topics or chapters it covers, each in a few words; all in equal parts."), MinLength(1), MaxLength(10)]
+    [Description("The topics or chapters it covers, each in a few words; all in equal parts. One entry 'whole book': every chapter."), MinLength(1), MaxLength(MostTopics)]
     public required IReadOnlyList<string> Topics { get; init; }
 
     [Description("CSEE, FTNA, PSLE, SFNA, ACSEE or the name of the school's own format. Leave it out: the class decides."), MaxLength(60)]

@@ -23,7 +23,13 @@ internal sealed class GenerateNectaStyleExamHandler(
         var format = FormatChoice.Of(formats.All, schoolClass, request.Format)
             ?? throw new ToolRefusedException(
                 $"There is no such format. There are: {string.Join(", ", formats.All.Select(f => f.Key))}; or leave it out.");
-        var (covered, missing) = await LookUpAsync(schoolClass, request.Topics, cancellationToken);
+        var topics = request.Topics.Any(WholeBook.IsMeant)
+            ? WholeBook.Opened(
+                request.Topics,
+                await mediator.Send(new ReadOutline(schoolClass.Id), cancellationToken),
+                GenerateNectaStyleExam.MostTopics)
+            : request.Topics;
+        var (covered, missing) = await LookUpAsync(schoolClass, topics, cancellationToken);
         if (covered.Count == 0)
         {
             return $"The books of {schoolClass.English} say nothing about {string.Join(" or ", missing)}, so no paper is being "
