@@ -10,10 +10,14 @@ namespace Twiga.Simulator.Models;
 /// </summary>
 internal sealed partial class ExamFiller
 {
+    private const string Choices = @"(\d+) multiple-choice";
+    private const string Pairs = @"(\d+) pairs";
+    private const string Statements = @"(\d+) (?:statements|sentences|questions)";
+
     private readonly string _order;
     private readonly bool _swahili;
     private readonly string _topic;
-    private readonly List<(string Sentence, string Term)> _sentences;
+    private readonly IReadOnlyList<(string Sentence, string Term)> _sentences;
     private readonly List<(string Title, List<string> Sentences)> _sections;
     private readonly List<string> _terms;
     private readonly uint _seed;
@@ -42,7 +46,8 @@ internal sealed partial class ExamFiller
             .Select(s => (Sentence: s, Term: Material.TermOf(s) ?? "")).Where(s => s.Term.Length > 0)
             .Where(s => !used.Contains(Gap(s.Sentence, s.Term), StringComparison.Ordinal)).ToList();
         var begin = found.Count == 0 ? 0 : (int)(_seed % (uint)found.Count);
-        _sentences = [.. found.Skip(begin), .. found.Take(begin)];
+        _sentences = Asked.LeastFirst(
+            found.Skip(begin).Concat(found.Take(begin)), Wanted(request.SchemaName), s => Gap(s.Sentence, s.Term));
         _terms =
         [
             .. _sentences.Select(s => s.Term).Distinct(StringComparer.OrdinalIgnoreCase).OrderByDescending(Material.IsOfSubject),
@@ -80,12 +85,20 @@ internal sealed partial class ExamFiller
         ]),
     };
 
+    private int Wanted(string? schema) => schema switch
+    {
+        "choice_draft" => Number(Choices, 5),
+        "matching_draft" => Number(Pairs, 5),
+        "items_draft" => Number(Statements, 5),
+        _ => 0,
+    };
+
     private JsonObject Choice()
     {
         var options = Number(@"has (\d) different options", 5);
         return new JsonObject
         {
-            ["items"] = Array(Number(@"(\d+) multiple-choice", 5), () =>
+            ["items"] = Array(Number(Choices, 5), () =>
             {
                 if (_next >= _sentences.Count || _terms.Count < options + 2)
                 {
@@ -109,7 +122,7 @@ internal sealed partial class ExamFiller
 
     private JsonObject Matching()
     {
-        var (pairs, others) = (Number(@"(\d+) pairs", 5), Number(@"and (\d+) further", 2));
+        var (pairs, others) = (Number(Pairs, 5), Number(@"and (\d+) further", 2));
         var chosen = _sentences.DistinctBy(s => s.Term.ToLowerInvariant()).ToList();
         return new JsonObject
         {
@@ -130,7 +143,7 @@ internal sealed partial class ExamFiller
 
     private JsonObject Items()
     {
-        var count = Number(@"(\d+) (?:statements|sentences|questions)", 5);
+        var count = Number(Statements, 5);
         return new JsonObject
         {
             ["text"] = _order.Contains("to read", StringComparison.Ordinal)
@@ -205,11 +218,13 @@ internal sealed partial class ExamFiller
             return (_swahili ? $"Fafanua {_topic}." : $"Describe {_topic}.", [_topic]);
 
         var chance = Hash($"{_seed}:{_nextSection++}");
-        var (title, sentences) = _sections[(int)(chance % (uint)_sections.Count)];
+        var begin = (int)(chance % (uint)_sections.Count);
+        var (title, sentences) = Asked.LeastFirst(_sections.Skip(begin).Concat(_sections.Take(begin)), 1, s => s.Title)[0];
         var terms = sentences.Select(Material.TermOf).OfType<string>().Distinct().ToList();
         if (terms.Count < 4)
             terms = [.. terms.Union(_terms.Take(12)).DefaultIfEmpty(_topic)];
-        var named = terms.OrderBy(t => Hash($"{chance}:{t}")).Take(3).ToList();
+        var shuffled = terms.OrderByDescending(Material.IsOfSubject).ThenBy(t => Hash($"{chance}:{t}"));
+        var named = Asked.LeastFirst(shuffled, 3, t => $"{title}: {t}").Take(3).ToList();
         var one = named[0];
         var points = sentences.OrderByDescending(s => s.Contains(one, StringComparison.OrdinalIgnoreCase))
             .Concat(_sections.SelectMany(p => p.Sentences)).Distinct().ToList();
