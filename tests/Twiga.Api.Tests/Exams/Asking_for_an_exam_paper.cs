@@ -99,7 +99,8 @@ internal sealed class Asking_for_an_exam_paper
     [Test]
     public async Task She_goes_on_talking_and_asking_again_says_that_it_is_on_its_way()
     {
-        await _world.Phone.BreakModelAsync(new FaultRule { Kind = "delay", Milliseconds = 700 });
+        await _world.Phone.ScriptAsync(
+            new ScriptedReply { Schema = "essay_draft", Content = "One moment, please.", DelayMilliseconds = 8000 });
         await AskAsync(Wish);
         await _world.AnswersAsync(Teacher, 1);
         await AskAsync(Wish);
