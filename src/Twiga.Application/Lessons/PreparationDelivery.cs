@@ -12,8 +12,6 @@ namespace Twiga.Application.Lessons;
 internal sealed class PreparationDelivery(
     DocumentMaker documents, IAnnouncements announcements, ITeachers teachers, LessonBriefs briefs)
 {
-    private static readonly TimeSpan DarEsSalaam = TimeSpan.FromHours(3);
-
     public async Task SendAsync(Preparation preparation, LessonBrief brief, CancellationToken cancellationToken)
     {
         var teacher = await teachers.GetAsync(preparation.TeacherId, cancellationToken);
@@ -62,7 +60,7 @@ internal sealed class PreparationDelivery(
     {
         var isPlan = preparation.Kind == DocumentKind.LessonPlan;
         var own = new LessonTexts(facts.Language);
-        var day = preparation.CreatedAt.ToOffset(DarEsSalaam);
+        var day = DarEsSalaam.At(preparation.CreatedAt);
         var name = FileNames.Of(facts.Class, facts.Language, isPlan ? own.FileOfPlan : own.FileOfScheme, day, topic);
         var files = await documents.MakeAsync(
             [new DocumentOrder(

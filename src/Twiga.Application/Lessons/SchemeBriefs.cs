@@ -1,4 +1,5 @@
 using MediatR;
+using Twiga.Application.Common;
 using Twiga.Application.Curriculum;
 using Twiga.Domain;
 using Twiga.Domain.Curriculum;
@@ -15,7 +16,6 @@ internal sealed record SchemeBrief(
 internal sealed class SchemeBriefs(IMediator mediator, ILessonFormats formats, LessonBriefs lessons, TimeProvider clock)
 {
     private const int PassagesOfTopic = 8;
-    private static readonly TimeSpan DarEsSalaam = TimeSpan.FromHours(3);
 
     public async Task<Preparation> BeginAsync(MakeSchemeOfWork request, CancellationToken cancellationToken)
     {
@@ -23,7 +23,7 @@ internal sealed class SchemeBriefs(IMediator mediator, ILessonFormats formats, L
         var format = formats.SchemeFor(schoolClass);
         var term = format.Terms.FirstOrDefault(t => t.Number == request.Term)
             ?? throw new DomainException($"There is no term {request.Term}.");
-        var year = TermWeeks.Year(term, DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(DarEsSalaam).DateTime));
+        var year = TermWeeks.Year(term, DateOnly.FromDateTime(DarEsSalaam.At(clock.GetUtcNow()).DateTime));
         var weeks = TermWeeks.Of(
             format,
             term,

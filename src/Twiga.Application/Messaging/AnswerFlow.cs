@@ -1,4 +1,4 @@
-using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using MediatR;
 using Microsoft.Extensions.Logging;
@@ -96,7 +96,7 @@ internal sealed partial class AnswerFlowHandler(
     private static FlowAnswer.Encrypted Answer(OpenEnvelope envelope, JsonObject answer) => new(Seal(envelope, answer));
 
     private static string Seal(OpenEnvelope envelope, JsonObject answer) =>
-        envelope.Seal(Encoding.UTF8.GetBytes(answer.ToJsonString()));
+        envelope.Seal(JsonSerializer.SerializeToUtf8Bytes(answer));
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A phone could not use the answer to a form: {Error}")]
     private partial void PhoneCouldNotUseAnswer(string error);

@@ -62,13 +62,15 @@ internal sealed class ClassesForm(Teacher teacher, Catalogue catalogue) : Form
     private FilledIn.Screen ShowSubjects(IEnumerable<TaughtSubject> chosen, string? fault)
     {
         var ticked = chosen.Select(s => s.ToString()).ToHashSet();
-        var groups = Stages.SelectMany(GroupsOf).Take(Groups).ToList();
+        var groups = catalogue.SubjectGroups.GetOrAdd(
+            teacher.Language, _ => [.. Stages.SelectMany(GroupsOf).Take(Groups)]);
         var data = new JsonObject { ["heading"] = _texts.SubjectsHeading, ["next"] = _texts.Next };
         for (var n = 1; n <= Groups; n++)
         {
-            var (label, subjects) = n <= groups.Count ? groups[n - 1] : ("–", []);
-            var options = subjects.Select(s => (JsonNode)Option(s.ToString(), Title(s)));
-            Show(data, $"group_{n}", label, options, subjects.Select(s => s.ToString()).Where(ticked.Contains));
+            var group = n <= groups.Count ? groups[n - 1] : null;
+            var options = group is null ? [] : JsonArray.Create(group.Options)!;
+            var chosenHere = group?.Subjects.Select(s => s.ToString()).Where(ticked.Contains) ?? [];
+            Show(data, $"group_{n}", group?.Label ?? "–", options, chosenHere);
         }
 
         return Screen(Subjects, data, fault);
@@ -85,7 +87,8 @@ internal sealed class ClassesForm(Teacher teacher, Catalogue catalogue) : Form
         for (var n = 1; n <= MostSubjects; n++)
         {
             var classes = n <= chosen.Count ? Of(chosen[n - 1]) : [];
-            var options = classes.Select(c => (JsonNode)Option(c.Id.ToString(), GradeLevel.Parse(c.GradeCode).Name(teacher.Language)));
+            JsonArray options =
+                [.. classes.Select(c => Option(c.Id.ToString(), GradeLevel.Parse(c.GradeCode).Name(teacher.Language)))];
             var label = n <= chosen.Count ? Title(chosen[n - 1]) : "–";
             Show(data, $"classes_{n}", label, options, classes.Where(c => ticked.Contains(c.Id)).Select(c => c.Id.ToString()));
         }
@@ -95,13 +98,12 @@ internal sealed class ClassesForm(Teacher teacher, Catalogue catalogue) : Form
 
     // a group that is not shown holds one option all the same: an empty list is no list to WhatsApp
     private static void Show(
-        JsonObject data, string name, string label, IEnumerable<JsonNode> options, IEnumerable<string> ticked)
+        JsonObject data, string name, string label, JsonArray options, IEnumerable<string> ticked)
     {
-        JsonArray all = [.. options];
         data[$"{name}_label"] = label.Within(30);
-        data[$"{name}_shown"] = all.Count > 0;
+        data[$"{name}_shown"] = options.Count > 0;
         data[$"{name}_ticked"] = Strings(ticked);
-        data[name] = all.Count > 0 ? all : new JsonArray(Option("-", "–"));
+        data[name] = options.Count > 0 ? options : new JsonArray(Option("-", "–"));
     }
 
     private static FilledIn.Screen Screen(string name, JsonObject data, string? fault)
@@ -111,11 +113,14 @@ internal sealed class ClassesForm(Teacher teacher, Catalogue catalogue) : Form
         return new FilledIn.Screen(name, data);
     }
 
-    private IEnumerable<(string Label, TaughtSubject[] Subjects)> GroupsOf(string stage)
+    private IEnumerable<SubjectGroup> GroupsOf(string stage)
     {
         var label = stage switch { "p" => _texts.Primary, "os" => _texts.OrdinaryLevel, _ => _texts.AdvancedLevel };
         var pages = catalogue.Taught.Select(t => t.Key).Where(s => s.Stage == stage).Chunk(MostOptions).ToList();
-        return pages.Select((page, n) => (pages.Count == 1 ? label : $"{label} ({n + 1})", page));
+        return pages.Select((page, n) => new SubjectGroup(
+            pages.Count == 1 ? label : $"{label} ({n + 1})",
+            page,
+            JsonSerializer.SerializeToElement(page.Select(s => Option(s.ToString(), Title(s))))));
     }
 
     private IEnumerable<SchoolClass> Hers() => teacher.Classes.Select(c => catalogue.Find(c.SchoolClassId)).OfType<SchoolClass>();

@@ -1,4 +1,7 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
 using Twiga.Domain.Curriculum;
+using Twiga.Domain.Teachers;
 
 namespace Twiga.Application.Onboarding;
 
@@ -20,6 +23,9 @@ public sealed record Catalogue(
     /// <summary>Subjects by the stage of school in which they are taught, in the order of the classes.</summary>
     internal ILookup<TaughtSubject, SchoolClass> Taught => field ??= Classes.ToLookup(TaughtSubject.Of);
 
+    /// <summary>What the form's first screen offers, made once for each language.</summary>
+    internal ConcurrentDictionary<Language, IReadOnlyList<SubjectGroup>> SubjectGroups { get; } = new();
+
     public IEnumerable<SchoolClass> OfSubject(string key) => Classes.Where(c => c.SubjectKey == key);
 }
 
@@ -33,6 +39,9 @@ internal sealed record TaughtSubject(string Stage, string Key)
 
     public override string ToString() => _text;
 }
+
+/// <summary>Subjects under one label, and the same as options of a form.</summary>
+internal sealed record SubjectGroup(string Label, IReadOnlyList<TaughtSubject> Subjects, JsonElement Options);
 
 /// <summary>What a word may mean: keys of subjects, prefixes of stages (p, os, as), a number of a year.</summary>
 public sealed record CatalogueWords(

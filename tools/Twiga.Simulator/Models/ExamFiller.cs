@@ -236,8 +236,16 @@ internal sealed partial class ExamFiller
     {
         var sum = _sums.Next();
         return (sum.Question, [.. _swahili
-            ? new[] { "Kanuni sahihi imeandikwa", "Thamani zimewekwa kwenye kanuni", $"Jibu: {sum.Answer}", "Kizio sahihi" }
-            : ["The right rule is written down", "The figures are put in", $"Answer: {sum.Answer}", "The right unit"]]);
+            ? new[]
+            {
+                "Kanuni sahihi imeandikwa", "Thamani zimewekwa kwenye kanuni", $"Jibu: {sum.Answer}", "Kizio sahihi",
+                "Hatua zote zimeonyeshwa",
+            }
+            :
+            [
+                "The right rule is written down", "The figures are put in", $"Answer: {sum.Answer}", "The right unit",
+                "Every step is shown",
+            ]]);
     }
 
     private string Term() => _terms.Count == 0 ? _topic : _terms[_nextTerm++ % _terms.Count];

@@ -9,6 +9,8 @@ internal sealed class PaperTexts(Language language) : FixedTexts(language)
 
     public string Office => Text();
 
+    public string CouncilToFill => Text();
+
     public string SchoolToFill => Text();
 
     public string Examination(string grade) => Text([grade]);

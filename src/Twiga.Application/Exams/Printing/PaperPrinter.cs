@@ -24,6 +24,7 @@ internal sealed record PaperFacts(Exam Exam, SchoolClass Class, string? School, 
     [
         Text.Bold(Texts.Country),
         Text.Bold(Texts.Office),
+        Text.Bold(Texts.CouncilToFill),
         Text.Bold(School is null ? Texts.SchoolToFill : School.ToUpperInvariant()),
         Text.Bold(Texts.Examination(Grade.ToUpperInvariant())),
     ];
