@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Twiga.Application.Common;
 using Twiga.Application.Documents;
 using Twiga.Domain.Documents;
@@ -44,19 +43,10 @@ internal sealed class ReplyFiles(ITypesetter typesetter, IFiles files, TimeProvi
         string caption,
         CancellationToken cancellationToken)
     {
+        var title = FileNames.Plain(document.Title, LongestName);
         var name = string.Create(
             CultureInfo.InvariantCulture,
-            $"{Plain(document.Title)} {DarEsSalaam.At(clock.GetUtcNow()):yyyy-MM-dd}.{type.Extension}");
+            $"{(title.Length == 0 ? "Twiga" : title)} {DarEsSalaam.At(clock.GetUtcNow()):yyyy-MM-dd}.{type.Extension}");
         return (await files.KeepAsync(teacher, name, type.Mime, set.Bytes, cancellationToken)).AsDocument(caption);
-    }
-
-    private static string Plain(string title)
-    {
-        var plain = string.Concat(title.EnumerateRunes().Select(r => Rune.IsLetterOrDigit(r) || r.Value is '-' ? r.ToString() : " "));
-        plain = string.Join(' ', plain.Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        if (plain.Length <= LongestName)
-            return plain.Length == 0 ? "Twiga" : plain;
-        var end = plain.LastIndexOf(' ', LongestName);
-        return plain[..(end > 0 ? end : LongestName - 1)];
     }
 }

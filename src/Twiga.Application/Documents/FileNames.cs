@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using Twiga.Domain;
 using Twiga.Domain.Curriculum;
 using Twiga.Domain.Teachers;
 
@@ -11,15 +13,22 @@ internal static class FileNames
 
     public static string Of(SchoolClass schoolClass, Language language, string kind, DateTimeOffset day, string topic = "")
     {
-        var about = Plain(topic);
-        about = about.Length <= LongestTopic ? about : about[..LongestTopic].Trim();
         return string.Join(' ', new[]
         {
-            Plain(schoolClass.Name(language)), kind, about, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            Plain(schoolClass.Name(language)), kind, Plain(topic, LongestTopic), day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         }.Where(w => w.Length > 0));
     }
 
-    private static string Plain(string name) => string.Join(' ', string
-        .Concat(name.Select(c => char.IsLetterOrDigit(c) || c is '-' ? c : ' '))
-        .Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    /// <summary>Letters, digits and hyphens with single spaces; what is too long ends after a word.</summary>
+    public static string Plain(string name, int longest = int.MaxValue)
+    {
+        var plain = string.Join(' ', string
+            .Concat(name.EnumerateRunes().Select(r => Rune.IsLetterOrDigit(r) || r.Value is '-' ? r.ToString() : " "))
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        if (plain.Length <= longest)
+            return plain;
+
+        var end = plain.LastIndexOf(' ', longest);
+        return plain.Beginning(end > 0 ? end : longest);
+    }
 }

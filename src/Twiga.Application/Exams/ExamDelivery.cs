@@ -74,7 +74,7 @@ internal sealed class ExamDelivery(
             kind,
             exam.SchoolClassId,
             string.Join(", ", exam.Topics),
-            PaperPrinter.FileName(schoolClass, exam.Language, name, day),
+            FileNames.Of(schoolClass, exam.Language, name, day),
             exam.Id.Value,
             document);
     }

@@ -18,7 +18,7 @@ internal sealed class ExamFiles(IMadeDocuments documents, IFiles files)
         var contents = new List<OutgoingContent>();
         foreach (var document in made.OrderBy(d => d.Id.Value).Take(Kinds.Length).OrderBy(d => d.Kind))
         {
-            if ((word ? document.Word ?? document.Pdf : document.Pdf ?? document.Word) is { } id
+            if (document.File(asWord: word) is { } id
                 && await files.FindAsync(id, cancellationToken) is { } file)
                 contents.Add(file.AsDocument());
         }

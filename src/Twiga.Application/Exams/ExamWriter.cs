@@ -91,22 +91,4 @@ internal sealed class ExamWriter(ILanguageModels models, IExams exams, IQuotas q
         }));
         return [.. portions.SelectMany(p => p)];
     }
-
-    /// <summary>Lets no more calls through at a time than the limits say.</summary>
-    private sealed class Gated(IChatClient inner, SemaphoreSlim gate) : DelegatingChatClient(inner)
-    {
-        public override async Task<ChatResponse> GetResponseAsync(
-            IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
-        {
-            await gate.WaitAsync(cancellationToken);
-            try
-            {
-                return await base.GetResponseAsync(messages, options, cancellationToken);
-            }
-            finally
-            {
-                gate.Release();
-            }
-        }
-    }
 }

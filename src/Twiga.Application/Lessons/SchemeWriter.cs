@@ -21,18 +21,9 @@ internal sealed class SchemeWriter(ILanguageModels models, IPreparations prepara
         try
         {
             using var gate = new SemaphoreSlim(models.Limits.ConcurrentCalls);
-            await Task.WhenAll(preparation.Parts.Where(p => p.Content is null).Select(async part =>
-            {
-                await gate.WaitAsync(cancellationToken);
-                try
-                {
-                    await MakeAsync(part, preparation.Outline!.Chapters[part.Place], brief, cancellationToken);
-                }
-                finally
-                {
-                    gate.Release();
-                }
-            }));
+            var model = new Gated(models.For(Use), gate);
+            await Task.WhenAll(preparation.Parts.Where(p => p.Content is null).Select(
+                part => MakeAsync(part, preparation.Outline!.Chapters[part.Place], brief, model, cancellationToken)));
             preparation.Finish(clock.GetUtcNow());
         }
         finally
@@ -42,9 +33,13 @@ internal sealed class SchemeWriter(ILanguageModels models, IPreparations prepara
     }
 
     private async Task MakeAsync(
-        PreparedPart part, IReadOnlyList<OutlineRow> rows, SchemeBrief brief, CancellationToken cancellationToken)
+        PreparedPart part,
+        IReadOnlyList<OutlineRow> rows,
+        SchemeBrief brief,
+        IChatClient model,
+        CancellationToken cancellationToken)
     {
-        var answer = await models.For(Use).AskAsync<SchemeDraft, SchemeWords>(
+        var answer = await model.AskAsync<SchemeDraft, SchemeWords>(
             Messages(rows, brief),
             TokensBeforeRows + (TokensPerRow * rows.Count),
             d => d.Words,

@@ -39,4 +39,7 @@ public sealed class MadeDocument
     public KeptFileId? Word { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>The file of the sort she wants, or the other one where there is none.</summary>
+    public KeptFileId? File(bool asWord) => asWord ? Word ?? Pdf : Pdf ?? Word;
 }

@@ -1,9 +1,7 @@
 using Twiga.Application.Common;
-using Twiga.Application.Documents;
 using Twiga.Domain.Curriculum;
 using Twiga.Domain.Documents;
 using Twiga.Domain.Exams;
-using Twiga.Domain.Teachers;
 
 namespace Twiga.Application.Exams;
 
@@ -75,8 +73,4 @@ internal static class PaperPrinter
             Blocks = blocks,
         };
     }
-
-    /// <summary>A name that a person can read: <c>Geography Form 2 exam 2026-11-22</c>.</summary>
-    public static string FileName(SchoolClass schoolClass, Language language, string kind, DateTimeOffset day) =>
-        FileNames.Of(schoolClass, language, kind, day);
 }

@@ -39,10 +39,3 @@ internal sealed class CreateLessonPlanHandler(
             + "itself in about a minute. Tell her that in one sentence and write no plan yourself.";
     }
 }
-
-/// <summary>What a model gives as one thing, on one line.</summary>
-internal static class OneLine
-{
-    public static string Of(string words) =>
-        string.Join(' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-}

@@ -2,7 +2,6 @@ using MediatR;
 using Twiga.Application.Common;
 using Twiga.Application.Documents;
 using Twiga.Domain.Documents;
-using Twiga.Domain.Messaging;
 
 namespace Twiga.Application.Tools;
 
@@ -36,7 +35,7 @@ internal sealed class FindMyDocumentsHandler(IMadeDocuments documents, IFiles fi
         IReadOnlyList<MadeDocument> found, bool asWord, CancellationToken cancellationToken)
     {
         var document = found[0];
-        if (await FileAsync(document, asWord, cancellationToken) is not { } file)
+        if (document.File(asWord) is not { } id || await files.FindAsync(id, cancellationToken) is not { } file)
             return $"The files of {document.Title} are gone. Say so, and offer to make it anew.";
 
         turn.Attach(file.AsDocument());
@@ -45,11 +44,6 @@ internal sealed class FindMyDocumentsHandler(IMadeDocuments documents, IFiles fi
         return $"{document.Title} goes out right below your answer.{missing} Say so in one sentence."
             + (others.Count > 0 ? $"\nOthers that fit, should it be the wrong one:\n{List(others)}" : "");
     }
-
-    private async Task<KeptFile?> FileAsync(MadeDocument document, bool asWord, CancellationToken cancellationToken) =>
-        (asWord ? document.Word ?? document.Pdf : document.Pdf ?? document.Word) is { } id
-            ? await files.FindAsync(id, cancellationToken)
-            : null;
 
     private static string List(IEnumerable<MadeDocument> documents) =>
         string.Join('\n', documents.Select(d => $"- {d.Title}"));

@@ -1,6 +1,7 @@
 using MediatR;
 using Twiga.Application.Curriculum;
 using Twiga.Application.Exams;
+using Twiga.Domain;
 using Twiga.Domain.Curriculum;
 
 namespace Twiga.Application.Tools;
@@ -53,18 +54,12 @@ internal sealed class GenerateNectaStyleExamHandler(
         SchoolClass schoolClass, IReadOnlyList<string> topics, CancellationToken cancellationToken)
     {
         var (covered, missing) = (new List<string>(), new List<string>());
-        foreach (var topic in topics.Select(Plain).Where(t => t.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase))
+        foreach (var topic in topics.Select(t => OneLine.Of(t).Beginning(LongestTopic)).Where(t => t.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase))
         {
             var found = await mediator.Send(new SearchPassages(schoolClass.Id, topic), cancellationToken);
             (found is SearchOutcome.Found ? covered : missing).Add(topic);
         }
 
         return (covered, missing);
-    }
-
-    private static string Plain(string topic)
-    {
-        var line = string.Join(' ', topic.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return line.Length <= LongestTopic ? line : line[..LongestTopic];
     }
 }
