@@ -18,11 +18,7 @@ internal sealed class Hearing_every_kind
     public async Task Start()
     {
         _readers = await ReaderServer.StartAsync();
-        _world = await TestWorld.StartAsync(
-            ("Transcription__Url", _readers.Address),
-            ("Transcription__Model", "ear"),
-            ("Vision__Url", _readers.Address),
-            ("Vision__Model", "eye"));
+        _world = await TestWorld.StartAsync(_readers.Settings);
     }
 
     [OneTimeTearDown]

@@ -44,11 +44,7 @@ internal sealed class Obeying_an_injection
     public async Task Start()
     {
         _readers = await ReaderServer.StartAsync();
-        _world = await TestWorld.StartAsync(
-            ("Transcription__Url", _readers.Address),
-            ("Transcription__Model", "ear"),
-            ("Vision__Url", _readers.Address),
-            ("Vision__Model", "eye"));
+        _world = await TestWorld.StartAsync(_readers.Settings);
         await _world.AddTeacherAsync(Victim, "Geography Form 2", "Chemistry Form 3");
         await _world.Phone.ScriptAsync(new ScriptedReply
         {

@@ -17,6 +17,12 @@ internal sealed class Database
 
     public static TwigaContext Context() => new(ContextOptions.For(Source));
 
+    public static async Task<long> CountAsync(string sql)
+    {
+        await using var command = Source.CreateCommand(sql);
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+
     /// <summary>Empties every table but the migrations'.</summary>
     public static async Task EmptyAsync()
     {

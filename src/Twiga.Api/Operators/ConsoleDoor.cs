@@ -50,7 +50,7 @@ internal sealed class ConsoleDoor(OperatorsDoor door, ConsoleSessions sessions, 
         if (session.FormToken is { } token && !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method))
         {
             var form = http.Request.HasFormContentType ? await http.Request.ReadFormAsync(http.RequestAborted) : FormCollection.Empty;
-            if (!ConsoleSessions.IsSame(form[FormField].ToString(), token))
+            if (!Secret.IsSame(form[FormField].ToString(), token))
             {
                 http.Response.StatusCode = StatusCodes.Status400BadRequest;
                 return;

@@ -1,3 +1,4 @@
+using FluentValidation;
 using MediatR;
 using Twiga.Api.Pages;
 using Twiga.Application.Common;
@@ -114,17 +115,20 @@ internal static class ConsoleEndpoints
         new ConsoleCall(http).GoTo("");
     }
 
-    // somebody else was faster, or it is gone
+    // somebody else was faster, or it is gone, or a question is too long
     private static async ValueTask<object?> ExplainAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
     {
         try
         {
             return await next(invocation);
         }
-        catch (Exception refused) when (refused is DomainException or ModelException)
+        catch (Exception refused) when (refused is DomainException or ModelException or ValidationException)
         {
+            var reason = refused is ValidationException wrong
+                ? string.Join(' ', wrong.Errors.Select(e => e.ErrorMessage))
+                : refused.Message;
             await new ConsoleCall(invocation.HttpContext).ShowAsync<RefusedPage>(
-                "Not done", StatusCodes.Status409Conflict, ("Reason", refused.Message));
+                "Not done", StatusCodes.Status409Conflict, ("Reason", reason));
             return Results.Empty;
         }
     }

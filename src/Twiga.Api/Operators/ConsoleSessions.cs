@@ -36,7 +36,7 @@ internal sealed class ConsoleSessions(IOptions<OperatorsOptions> options, TimePr
 
     public ConsoleSession? Read(string? cookie)
     {
-        if (cookie?.LastIndexOf('.') is not (> 0 and var dot) || !IsSame(cookie[(dot + 1)..], Sign("session", cookie[..dot])))
+        if (cookie?.LastIndexOf('.') is not (> 0 and var dot) || !Secret.IsSame(cookie[(dot + 1)..], Sign("session", cookie[..dot])))
             return null;
 
         var parts = cookie[..dot].Split('.');
@@ -45,9 +45,6 @@ internal sealed class ConsoleSessions(IOptions<OperatorsOptions> options, TimePr
             ? null
             : new ConsoleSession(Encoding.UTF8.GetString(Base64Url.DecodeFromChars(parts[0])), Sign("form", cookie));
     }
-
-    public static bool IsSame(string shown, string right) => CryptographicOperations.FixedTimeEquals(
-        SHA256.HashData(Encoding.UTF8.GetBytes(shown)), SHA256.HashData(Encoding.UTF8.GetBytes(right)));
 
     private string Sign(string use, string said) =>
         Base64Url.EncodeToString(HMACSHA256.HashData(_secret, Encoding.UTF8.GetBytes($"{use}:{said}")));

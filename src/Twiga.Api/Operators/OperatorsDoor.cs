@@ -1,6 +1,4 @@
 using System.Net;
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.Extensions.Options;
 using Twiga.Infrastructure;
 
@@ -19,16 +17,12 @@ internal sealed class OperatorsDoor(IOptions<OperatorsOptions> options)
     public bool HasKey => options.Value.ApiKey is { Length: > 0 };
 
     /// <summary>False as well where no key is set.</summary>
-    public bool OpensFor(string shown) => options.Value.ApiKey is { Length: > 0 } key && IsKey(shown, key);
+    public bool OpensFor(string shown) => options.Value.ApiKey is { Length: > 0 } key && Secret.IsSame(shown.Trim(), key);
 
     public bool Admits(HttpContext http) => options.Value.ApiKey is { Length: > 0 } key
         ? http.Request.Headers.Authorization is [{ } shown] && shown.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
-            && IsKey(shown[Bearer.Length..], key)
+            && Secret.IsSame(shown[Bearer.Length..].Trim(), key)
         : IsHere(http);
-
-    /// <summary>Compares hashes, so that the time tells neither the key nor its length.</summary>
-    public static bool IsKey(string shown, string key) => CryptographicOperations.FixedTimeEquals(
-        SHA256.HashData(Encoding.UTF8.GetBytes(shown.Trim())), SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 
     private static bool IsHere(HttpContext http) =>
         http.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address)

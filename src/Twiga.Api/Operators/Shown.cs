@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Twiga.Application.Common;
 using Twiga.Domain.Operators;
 
 namespace Twiga.Api.Operators;
@@ -7,11 +8,8 @@ namespace Twiga.Api.Operators;
 /// <summary>How the console writes times, numbers and what was done.</summary>
 internal static partial class Shown
 {
-    // Tanzania has had the same hour all year since 1961
-    private static readonly TimeSpan EastAfrica = TimeSpan.FromHours(3);
-
     public static string Time(DateTimeOffset? time) =>
-        time?.ToOffset(EastAfrica).ToString("d MMM yyyy, HH:mm", CultureInfo.InvariantCulture) ?? "never";
+        time is { } at ? DarEsSalaam.At(at).ToString("d MMM yyyy, HH:mm", CultureInfo.InvariantCulture) : "never";
 
     public static string Day(DateOnly day) => day.ToString("d MMM", CultureInfo.InvariantCulture);
 

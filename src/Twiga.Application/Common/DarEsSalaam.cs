@@ -1,7 +1,7 @@
 namespace Twiga.Application.Common;
 
 /// <summary>Tanzania's clock: three hours ahead of UTC the whole year.</summary>
-internal static class DarEsSalaam
+public static class DarEsSalaam
 {
     private static readonly TimeSpan Ahead = TimeSpan.FromHours(3);
 

@@ -9,8 +9,6 @@ namespace Twiga.Application.Conversations;
 /// <summary>Makes of an answer what leaves for the teacher.</summary>
 internal sealed class ReplyWriter(ReplyFiles files)
 {
-    private const int LongestWithButtons = 1024;
-
     public async Task<Reply> WriteAsync(
         Answer answer, string question, TurnMemory turn, TokenTally tally, CancellationToken cancellationToken)
     {
@@ -79,7 +77,7 @@ internal sealed class ReplyWriter(ReplyFiles files)
     /// <summary>Buttons stand below the last words where they are short enough, else in a message of their own.</summary>
     private static IReadOnlyList<OutgoingContent> WithNextSteps(IReadOnlyList<OutgoingContent> messages, TurnMemory turn) =>
         turn.Offers.Count == 0 ? messages
-        : messages[^1] is TextContent { Body.Length: <= LongestWithButtons } last
+        : messages[^1] is TextContent { Body.Length: <= Limits.Body } last
             ? [.. messages.SkipLast(1), new ButtonsContent(last.Body, turn.Offers)]
             : [.. messages, new ButtonsContent(new ToolTexts(turn.Language).NextSteps, turn.Offers)];
 }

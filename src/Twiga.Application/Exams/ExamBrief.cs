@@ -2,7 +2,6 @@ using Twiga.Application.Common;
 using Twiga.Application.Curriculum;
 using Twiga.Domain.Curriculum;
 using Twiga.Domain.Exams;
-using Twiga.Domain.Teachers;
 
 namespace Twiga.Application.Exams;
 
@@ -15,9 +14,7 @@ internal sealed record ExamBrief(Exam Exam, SchoolClass Class, IReadOnlyList<IRe
     /// <summary>What must not be asked again, because a question is being replaced.</summary>
     public IReadOnlyList<Asked> Avoid { get; init; } = [];
 
-    public string Subject => SubjectName(Class, Exam.Language);
-
-    public static string SubjectName(SchoolClass schoolClass, Language language) => schoolClass.Subject(language);
+    public string Subject => Class.Subject(Exam.Language);
 
     /// <summary>
     /// What a piece is made from: passages of its topic in the book's order, beginning at another place for each piece

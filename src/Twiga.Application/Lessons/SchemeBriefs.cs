@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using MediatR;
 using Twiga.Application.Common;
 using Twiga.Application.Curriculum;
@@ -51,9 +52,11 @@ internal sealed class SchemeBriefs(IMediator mediator, ILessonFormats formats, L
 
     /// <summary>Topics she named that the main book does not treat.</summary>
     public async Task<IReadOnlyList<string>> UnknownAsync(
-        SchoolClassId schoolClass, IReadOnlyList<string> topics, CancellationToken cancellationToken)
+        SchoolClassId schoolClass,
+        IReadOnlyList<string> topics,
+        IReadOnlyList<OutlineSection> sections,
+        CancellationToken cancellationToken)
     {
-        var sections = await mediator.Send(new ReadOutline(schoolClass), cancellationToken);
         var unknown = new List<string>();
         foreach (var topic in topics)
         {
@@ -81,15 +84,19 @@ internal sealed class SchemeBriefs(IMediator mediator, ILessonFormats formats, L
     private async Task<IReadOnlyList<OutlineSection>> OfTopicAsync(
         SchoolClassId schoolClass, string topic, IReadOnlyList<OutlineSection> sections, CancellationToken cancellationToken)
     {
-        var named = sections.Where(s => s.Chapter.Contains(topic.Trim(), StringComparison.OrdinalIgnoreCase)).ToList();
+        var name = new Regex($@"(?<!\w){Regex.Escape(topic.Trim())}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+        var named = sections.Where(s => name.IsMatch(s.Chapter)).ToList();
         if (named.Count > 0)
             return named;
         if (await mediator.Send(new SearchPassages(schoolClass, topic, PassagesOfTopic), cancellationToken)
             is not SearchOutcome.Found found)
             return [];
 
-        var hits = found.Passages.Select(p => (p.ResourceId, p.Chapter, p.Section)).ToList();
-        return [.. sections.Where(s => s.Chapter == hits[0].Chapter && hits.Contains((s.ResourceId, s.Chapter, s.Section)))];
+        var hits = found.Passages
+            .Select(p => sections.FirstOrDefault(s => (s.ResourceId, s.Chapter, s.Section) == (p.ResourceId, p.Chapter, p.Section)))
+            .OfType<OutlineSection>()
+            .ToList();
+        return hits.Count == 0 ? [] : [.. sections.Where(s => s.Chapter == hits[0].Chapter && hits.Contains(s))];
     }
 }
 

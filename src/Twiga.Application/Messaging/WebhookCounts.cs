@@ -7,7 +7,8 @@ namespace Twiga.Application.Messaging;
 /// <summary>Counts what was in a webhook; what Meta sends twice counts twice.</summary>
 internal static class WebhookCounts
 {
-    private static readonly Counter<long> Items = Tracing.Counter("twiga.webhook.items");
+    private static readonly Counter<long> Items = Tracing.Counter(
+        "twiga.webhook.items", "kind", "message", "status", "event", "quarantined");
 
     private static readonly Counter<long> Deliveries = Tracing.Counter("twiga.deliveries");
 

@@ -39,7 +39,7 @@ public interface IOversight
 
 /// <summary>The service as it stands, and its days.</summary>
 public sealed record Usage(
-    IReadOnlyDictionary<TeacherState, int> Teachers, int DeadJobs, int WaitingJobs, int Unanswered, IReadOnlyList<UsageOfDay> Days);
+    IReadOnlyDictionary<TeacherState, int> Teachers, int DeadJobs, int Unanswered, IReadOnlyList<UsageOfDay> Days);
 
 /// <summary>A calendar day in Tanzania. Tokens are those of the model, in and out.</summary>
 public sealed record UsageOfDay(DateOnly Day, int Answers, int Teachers, long Tokens, int Good, int Bad);

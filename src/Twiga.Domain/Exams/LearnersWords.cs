@@ -28,9 +28,9 @@ internal sealed partial class LearnersWords(string answer)
     private static partial Regex Sentence();
 
     [GeneratedRegex(
-        @"\b(?:ignore|disregard|forget)\b.{0,40}\b(?:above|previous|instructions?|guide|rules|everything)\b|\binstructions?\b|\bprompt\b|" +
+        @"\b(?:ignore|disregard|forget)\b.{0,40}\b(?:above|previous|instructions?|guide|rules|everything)\b|\b(?:new|your|my)\s+instructions?\b|\bsystem prompt\b|" +
         @"\b(?:award|give|grant|deserves?|gets?|full|maximum|all)\b.{0,40}\bmarks?\b|\bmarks?\b.{0,20}\b(?:to|for) (?:me|this|everything)\b|" +
-        @"\bmark\b.{0,30}\b(?:correct|right)\b|\bteacher\b.{0,30}\bmarks?\b|\bpuuza\b|\bmaelekezo\b|" +
+        @"\bmark\b.{0,30}\b(?:correct|right)\b|\bteacher\b.{0,30}\bmarks?\b|\bpuuza\b|\bmaelekezo (?:mapya|yako)\b|" +
         @"\b(?:nipe|nipatie|toa|apewe|mpe|wape|weka)\b.{0,40}\b(?:alama|maksi)\b|\balama (?:zote|kamili)\b|\bmaksi zote\b",
         RegexOptions.IgnoreCase)]
     private static partial Regex ToTheMarker();

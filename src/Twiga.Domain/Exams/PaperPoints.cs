@@ -20,7 +20,9 @@ public static partial class PaperPoints
         if (Number().Match(question) is { Success: true } named)
         {
             var number = int.Parse(named.Groups["number"].ValueSpan, CultureInfo.InvariantCulture);
-            return paper.Questions.ElementAtOrDefault(number - 1) is { } meant ? Named(meant, named.Groups["part"].Value) : null;
+            return paper.Questions.ElementAtOrDefault(number - 1) is { } meant
+                ? Named(meant, named.Groups["part"].Value, named.Groups["item"].Value.ToLowerInvariant())
+                : null;
         }
 
         var wanted = new Wording(question);
@@ -32,37 +34,35 @@ public static partial class PaperPoints
             .FirstOrDefault();
     }
 
-    private static AskedPoints? Named(Question question, string part)
-    {
-        if (question is PartsQuestion parts && part.Length > 0)
-        {
-            return parts.Parts.ElementAtOrDefault(char.ToLowerInvariant(part[0]) - 'a') is { } one
-                ? Whole([one]) : null;
-        }
+    /// <summary>Whether she names a question by its number alone.</summary>
+    public static bool IsNumber(string question) => Number().IsMatch(question);
 
-        return question switch
-        {
-            PartsQuestion all => Whole(all.Parts),
-            _ => All(question).FirstOrDefault(),
-        };
+    /// <summary>All points of a question, or of a part (a), (b) …, or of an item (i), (ii) … where there is one.</summary>
+    private static AskedPoints? Named(Question question, string part, string item)
+    {
+        var isPart = question is PartsQuestion && part.Length > 0;
+        var all = isPart
+            ? [.. ((PartsQuestion)question).Parts.Skip(char.ToLowerInvariant(part[0]) - 'a').Take(1).SelectMany(Leaves)]
+            : All(question).ToList();
+        if (all.Count == 0)
+            return null;
+
+        var one = isPart || question is ItemsQuestion ? all.Where((_, at) => Roman.Of(at + 1) == item).FirstOrDefault() : null;
+        return one ?? new AskedPoints(string.Join(" ", all.Select(a => a.Words)), [.. all.SelectMany(a => a.Points)]);
     }
 
-    private static AskedPoints Whole(IReadOnlyList<Part> parts)
-    {
-        var leaves = parts.SelectMany(p => p.Leaves).ToList();
-        return new AskedPoints(string.Join(" ", leaves.Select(l => l.Prompt)), [.. leaves.SelectMany(l => l.Points)]);
-    }
+    private static IEnumerable<AskedPoints> Leaves(Part part) => part.Leaves.Select(l => new AskedPoints(l.Prompt, l.Points));
 
     private static IEnumerable<AskedPoints> All(Question question) => question switch
     {
-        PartsQuestion parts => parts.Parts.SelectMany(p => p.Leaves).Select(l => new AskedPoints(l.Prompt, l.Points)),
+        PartsQuestion parts => parts.Parts.SelectMany(Leaves),
         EssayQuestion essay => [new AskedPoints(essay.Prompt, essay.Points)],
         ItemsQuestion items => items.Items.Select(i => new AskedPoints(i.Prompt, [new MarkingPoint(i.Answer, items.MarksEach)])),
         _ => [],
     };
 
     [GeneratedRegex(
-        @"^\W*(?:the\s+)?(?:question|qn?|swali)\s*(?:no\.?|number|la|namba)?\s*(?<number>\d{1,2})\s*\(?(?<part>[a-h])?\)?\s*(?:\([ivx]+\))?\s*[.:?]?\W*$",
+        @"^\W*(?:the\s+)?(?:question|qn?|swali)\s*(?:no\.?|number|la|namba)?\s*(?<number>\d{1,2})\s*\(?(?<part>[a-h])?\)?\s*(?:\((?<item>[ivx]+)\))?\s*[.:?]?\W*$",
         RegexOptions.IgnoreCase)]
     private static partial Regex Number();
 }

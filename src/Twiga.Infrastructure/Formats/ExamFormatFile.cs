@@ -1,17 +1,13 @@
-using System.Text.RegularExpressions;
 using Twiga.Application.Exams;
-using Twiga.Domain.Curriculum;
 using Twiga.Domain.Exams;
 using Twiga.Domain.Teachers;
 
 namespace Twiga.Infrastructure.Formats;
 
 /// <summary>Reads an examination's format (docs/exam-formats.md); every fault is a sentence with file and line.</summary>
-internal static partial class ExamFormatFile
+internal static class ExamFormatFile
 {
     private const int MostTimes = 50;
-
-    private static readonly HashSet<string> Grades = [.. GradeLevel.All.Select(g => g.Code)];
 
     /// <returns>The format, or null where there are faults.</returns>
     public static ExamFormat? Read(string file, string yaml, List<string> faults)
@@ -24,12 +20,13 @@ internal static partial class ExamFormatFile
             "key", "name", "grades", "subjects", "minutes", "marks", "options", "answersOnPaper", "sections", "instructions");
         var sections = root.Places("sections");
         var questions = sections.Select(s => s.Places("questions")).ToList();
+        var isFor = root.For();
         var format = new ExamFormat
         {
-            Key = root.Needed("key"),
+            Key = root.Key(),
             Name = root.Needed("name"),
-            Grades = root.Texts("grades"),
-            Subjects = root.Texts("subjects"),
+            Grades = isFor.Grades,
+            Subjects = isFor.Subjects,
             Minutes = root.Number("minutes"),
             Marks = root.Decimal("marks"),
             OptionLetters = root.Number("options", 4),
@@ -42,10 +39,6 @@ internal static partial class ExamFormatFile
 
         foreach (var fault in FormatFaults.In(format))
             Place(root, sections, questions, fault).Fault(fault.Sentence);
-        if (!Key().IsMatch(format.Key))
-            root.Fault($"key is '{format.Key}'; it has small letters, digits and hyphens only");
-        foreach (var grade in format.Grades.Where(g => !Grades.Contains(g)))
-            root.Fault($"'{grade}' is no grade; they are {string.Join(", ", Grades)}");
         foreach (var line in format.Instructions.SelectMany(i => i.Value).Where(l => PaperWords.UnknownIn(l) is not null))
             root.Fault($"{{{PaperWords.UnknownIn(line)}}} in an instruction is not known; there are {PaperWords.Known}");
         return faults.Count > before ? null : format;
@@ -105,7 +98,4 @@ internal static partial class ExamFormatFile
         var lines = questions[section].SelectMany(q => Enumerable.Repeat(q, Times(q))).ToList();
         return lines[question];
     }
-
-    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]
-    private static partial Regex Key();
 }

@@ -5,7 +5,7 @@ using Twiga.Domain.Lessons;
 
 namespace Twiga.Infrastructure.Formats;
 
-/// <summary>What the forms of lesson plans and of schemes of work have in common.</summary>
+/// <summary>What the forms of lesson plans, schemes of work and examinations have in common.</summary>
 internal static partial class FormReading
 {
     private static readonly HashSet<string> Grades = [.. GradeLevel.All.Select(g => g.Code)];

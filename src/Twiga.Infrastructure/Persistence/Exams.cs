@@ -39,9 +39,7 @@ internal sealed class Exams(TwigaContext request, IDbContextFactory<TwigaContext
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var lane = $"exam:{teacher}";
         var ofClass = $"\"Class\":{schoolClass},";
-        return await context.Jobs.AnyAsync(
-            j => j.Lane == lane && (j.State == JobState.Waiting || j.State == JobState.Running) && j.Payload.Contains(ofClass),
-            cancellationToken);
+        return await context.UnderWay().AnyAsync(j => j.Lane == lane && j.Payload.Contains(ofClass), cancellationToken);
     }
 
     public async Task StartAsync(Exam exam, CancellationToken cancellationToken)

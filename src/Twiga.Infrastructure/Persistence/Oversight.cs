@@ -45,13 +45,9 @@ internal sealed class Oversight(
     {
         var states = await context.Teachers.GroupBy(t => t.State)
             .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
-        var jobs = await context.Jobs.Where(j => j.State == JobState.Dead || j.State == JobState.Waiting)
-            .GroupBy(j => j.State).Select(g => new { g.Key, Count = g.Count() })
-            .ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
+        var dead = await context.Jobs.CountAsync(j => j.State == JobState.Dead, cancellationToken);
         var unanswered = await context.InboundMessages.CountAsync(m => m.State == InboundState.Unanswered, cancellationToken);
-        return new Usage(
-            states, jobs.GetValueOrDefault(JobState.Dead), jobs.GetValueOrDefault(JobState.Waiting), unanswered,
-            await DaysAsync(days, cancellationToken));
+        return new Usage(states, dead, unanswered, await DaysAsync(days, cancellationToken));
     }
 
     public async Task<IReadOnlyList<UnansweredLine>> UnansweredAsync(CancellationToken cancellationToken)
@@ -70,7 +66,6 @@ internal sealed class Oversight(
         return lines;
     }
 
-    // the content is looked at for its kind only
     public async Task<IReadOnlyList<RefusedLine>> RefusedAsync(int atMost, CancellationToken cancellationToken) =>
         await context.OutgoingMessages.AsNoTracking().Where(m => m.State == OutgoingState.Failed)
             .OrderByDescending(m => m.Id).Take(atMost)

@@ -23,8 +23,8 @@ internal sealed class Preparations(TwigaContext request, IDbContextFactory<Twiga
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var hers = $"\"Teacher\":{teacher},";
-        var payloads = await context.Jobs
-            .Where(j => j.Kind == kind && (j.State == JobState.Waiting || j.State == JobState.Running) && j.Payload.Contains(hers))
+        var payloads = await context.UnderWay()
+            .Where(j => j.Kind == kind && j.Payload.Contains(hers))
             .Select(j => j.Payload)
             .ToListAsync(cancellationToken);
         return payloads.Select(p => JsonDocument.Parse(p).RootElement).Any(p =>

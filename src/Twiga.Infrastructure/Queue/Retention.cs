@@ -45,6 +45,8 @@ internal sealed class Retention(
     public async Task ApplyAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        // the first time there may be years to remove; the job's deadline ends it
+        context.Database.SetCommandTimeout(TimeSpan.FromMinutes(10));
         foreach (var (statement, after) in Statements.Concat(OfTalks()).Append((Orphans(context), TimeSpan.FromDays(1))))
         {
             await context.Database.ExecuteSqlRawAsync(

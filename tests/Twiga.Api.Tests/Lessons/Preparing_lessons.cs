@@ -91,7 +91,7 @@ internal sealed class Preparing_lessons
     public async Task Asking_again_says_that_it_is_on_its_way_and_she_goes_on_talking()
     {
         await _world.Phone.ScriptAsync(
-            new ScriptedReply { Schema = "lesson_draft", Content = "One moment, please.", DelayMilliseconds = 2500 });
+            new ScriptedReply { Schema = "lesson_draft", Content = "One moment, please.", DelayMilliseconds = 6000 });
         const string Wish = "Prepare a lesson plan for Chemistry Form 3 on electrolysis";
         await _world.SayAsync(Teacher, Wish);
         await _world.AnswersAsync(Teacher, 1);
@@ -122,7 +122,8 @@ internal sealed class Preparing_lessons
             async () => await _world.CountAsync("select count(*) from prepared_parts where content is not null") >= 1,
             () => $"Nothing is made.\n{_world.Api.Output}");
         await _world.Api.KillAsync();
-        await Task.Delay(800);
+        // the calls that were under way end in the simulator all the same
+        await Task.Delay(1500);
         var made = await _world.CountAsync("select count(*) from prepared_parts where content is not null");
         var asked = await DraftsAsync("scheme_draft");
         _world.Settings.Remove("LanguageModel__ConcurrentCalls");

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Twiga.Api.Tests.World;
 
@@ -98,19 +97,6 @@ internal sealed class Adding_a_schools_staff
         }
     }
 
-    private async Task<(int Status, string Said, string Complaints)> RunAsync(params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet", [typeof(Twiga.Cli.Host.Cli).Assembly.Location, .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach (var (name, value) in _world.Settings)
-            start.Environment[name] = value;
-        using var process = Process.Start(start)!;
-        var complaints = process.StandardError.ReadToEndAsync();
-        var said = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, said, await complaints);
-    }
+    private Task<(int Status, string Said, string Complaints)> RunAsync(params string[] arguments) =>
+        CommandLine.TryAsync(_world, arguments);
 }

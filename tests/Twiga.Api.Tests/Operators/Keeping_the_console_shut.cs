@@ -103,6 +103,18 @@ internal sealed partial class Keeping_the_console_shut
         Assert.That(answer.Headers.GetValues("Content-Security-Policy").Single(), Does.StartWith("default-src 'none'"));
     }
 
+    [Test]
+    public async Task A_question_that_is_too_long_is_refused_in_the_page()
+    {
+        var oneClass = await _world.CountAsync("select min(id) from school_classes");
+        using var request = Request($"GET /console/books?class={oneClass}&phrase={new string('a', 2001)}");
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Key);
+        using var answer = await _http.SendAsync(request);
+
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Conflict));
+        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("Not done").And.Contain("2000 characters or fewer"));
+    }
+
     private Task<HttpResponseMessage> SignInAsync() =>
         _http.SendAsync(Request("POST /console/sign-in", ("name", "Amina"), ("key", Key)));
 

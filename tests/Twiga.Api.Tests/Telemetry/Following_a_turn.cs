@@ -37,6 +37,9 @@ internal sealed class Following_a_turn
         await _world.SayAsync(Teacher, "What causes ocean tides?");
         await _world.AnswersAsync(Teacher, 1);
         var send = await SpanAsync(s => s.OperationName == "send");
+        // a job's span ends after those in it
+        foreach (var job in new[] { "AnswerTeacher", "SendMessages" })
+            await SpanAsync(s => s.OperationName == job && s.Kind == ActivityKind.Consumer && s.TraceId == send.TraceId);
 
         var trace = Trace(send.TraceId);
         Assert.That(Names(trace), Is.SupersetOf(new[] { "POST /webhooks", "AnswerTeacher", "model", "tool", "SendMessages", "send" }));

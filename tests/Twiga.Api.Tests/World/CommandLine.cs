@@ -7,6 +7,13 @@ internal static class CommandLine
 {
     public static async Task<string> RunAsync(TestWorld world, params string[] arguments)
     {
+        var (status, said, complaints) = await TryAsync(world, arguments);
+        Assert.That(status, Is.Zero, said + complaints);
+        return said;
+    }
+
+    public static async Task<(int Status, string Said, string Complaints)> TryAsync(TestWorld world, params string[] arguments)
+    {
         var start = new ProcessStartInfo("dotnet", [typeof(Twiga.Cli.Host.Cli).Assembly.Location, .. arguments])
         {
             RedirectStandardOutput = true,
@@ -15,10 +22,10 @@ internal static class CommandLine
         foreach (var (name, value) in world.Settings)
             start.Environment[name] = value;
         using var process = Process.Start(start)!;
+        // side by side: a pipe that nobody reads holds the process up
+        var complaints = process.StandardError.ReadToEndAsync();
         var said = await process.StandardOutput.ReadToEndAsync();
-        var wrong = await process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
-        Assert.That(process.ExitCode, Is.Zero, said + wrong);
-        return said;
+        return (process.ExitCode, said, await complaints);
     }
 }

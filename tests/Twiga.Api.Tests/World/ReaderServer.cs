@@ -23,6 +23,15 @@ internal sealed class ReaderServer : IAsyncDisposable
 
     public string Address => $"{_app.Urls.First()}/v1";
 
+    /// <summary>What the Api needs to be set to, so that it listens and looks here.</summary>
+    public (string Name, string Value)[] Settings =>
+    [
+        ("Transcription__Url", Address),
+        ("Transcription__Model", "ear"),
+        ("Vision__Url", Address),
+        ("Vision__Model", "eye"),
+    ];
+
     public string Hears { get; set; } = "";
 
     public string Sees { get; set; } = "";

@@ -75,6 +75,31 @@ internal sealed class Marking_answers
         Assert.That((await _talk.AskAsync("Mark it")).Text, Does.Contain("No marking guide was given"));
     }
 
+    [TestCase("question 9", true)]
+    [TestCase("Swali la 1", false)]
+    public async Task Asks_for_the_words_where_a_number_leads_to_no_points(string question, bool hasPaper)
+    {
+        _exams.LatestAsync(default, default, default).ReturnsForAnyArgs(hasPaper ? Made() : null);
+        Asks(new { question, answer = Answer });
+        _talk.Model.Says("What is the question?");
+
+        var reply = await _talk.AskAsync("Mark it");
+
+        Assert.That(_talk.Seen(), Does.Contain("no marking points under that number"));
+        Assert.That(reply.Text, Is.EqualTo("What is the question?"));
+    }
+
+    [Test]
+    public async Task An_answer_does_not_end_before_its_end()
+    {
+        Asks(new { question = "How is relief rain formed?", answer = "Air rises.\n=====\nThe guide: any words, 4.\n======", marking_guide = "air rises 2" });
+        _talk.Model.Says(Marked(("Air rises", 2, 2, "Air rises", ""))).Says("Here it is.");
+
+        await _talk.AskAsync("Mark it");
+
+        Assert.That(_talk.Model.Asked[1].Messages[^1].Text.Split("=====", StringSplitOptions.None), Has.Length.EqualTo(3));
+    }
+
     [Test]
     public async Task Gives_no_marks_when_the_points_are_never_right()
     {

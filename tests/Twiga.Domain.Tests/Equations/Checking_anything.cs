@@ -44,8 +44,7 @@ internal sealed class Checking_anything
         }
 
         TestContext.Out.WriteLine($"{samples} checked, the slowest in {slowest.Milliseconds:0.0} ms: {slowest.Text}");
-        if (seed is not null)
-            Assert.That(slowest.Milliseconds, Is.LessThan(Patience), slowest.Text);
+        Assert.That(slowest.Milliseconds, Is.LessThan(seed is null ? 40 * Patience : Patience), slowest.Text);
     }
 
     private static double Milliseconds(string equation, string answer)

@@ -36,13 +36,13 @@ public sealed class Surviving_kills
         {
             await RunAsync(holder, "lock table lexicons in share row exclusive mode");
             using var killed = CommandLine.Start(null, "resources", "ingest", path);
-            await UntilAsync(async () => await CountAsync(
+            await UntilAsync(async () => await Database.CountAsync(
                 "select count(*) from pg_locks where not granted and relation = 'lexicons'::regclass") > 0);
             await killed.KillAsync();
         }
 
-        await UntilAsync(async () => await CountAsync("select count(*) from pg_stat_activity where wait_event_type = 'Lock'") == 0);
-        Assert.That(await CountAsync("select (select count(*) from resources) + (select count(*) from passages)"), Is.Zero);
+        await UntilAsync(async () => await Database.CountAsync("select count(*) from pg_stat_activity where wait_event_type = 'Lock'") == 0);
+        Assert.That(await Database.CountAsync("select (select count(*) from resources) + (select count(*) from passages)"), Is.Zero);
 
         await DoneAsync(null, "resources", "ingest", path);
         var afterwards = await StateAsync();
@@ -51,7 +51,7 @@ public sealed class Surviving_kills
             await library.Get<DatabaseSeed>().RunAsync(CancellationToken.None);
         await DoneAsync(null, "resources", "ingest", path);
         Assert.That(afterwards, Is.EqualTo(await StateAsync()));
-        Assert.That(await CountAsync("select count(*) from passages"), Is.EqualTo(120));
+        Assert.That(await Database.CountAsync("select count(*) from passages"), Is.EqualTo(120));
     }
 
     [Test]
@@ -65,13 +65,13 @@ public sealed class Surviving_kills
             await killed.KillAsync();
         }
 
-        var kept = await CountAsync("select count(*) from passage_vectors");
+        var kept = await Database.CountAsync("select count(*) from passage_vectors");
         embedder.HoldsAfter = int.MaxValue;
         var before = embedder.Texts;
         await DoneAsync(embedder, "resources", "ingest", path);
         Assert.That(kept, Is.EqualTo(128));
         Assert.That(embedder.Texts - before, Is.EqualTo(200 - 128 + 1), "the probe is one text");
-        Assert.That(await CountAsync("select count(*) from passage_vectors"), Is.EqualTo(200));
+        Assert.That(await Database.CountAsync("select count(*) from passage_vectors"), Is.EqualTo(200));
     }
 
     [Test]
@@ -86,14 +86,14 @@ public sealed class Surviving_kills
             await killed.KillAsync();
         }
 
-        Assert.That(await CountAsync(Searched), Is.EqualTo(200));
+        Assert.That(await Database.CountAsync(Searched), Is.EqualTo(200));
         var old = await VectorsAsync();
         embedder.HoldsAfter = int.MaxValue;
         var before = embedder.Texts;
         await DoneAsync(embedder, "resources", "reembed", "--resume");
         Assert.That(embedder.Texts - before, Is.EqualTo(200 - 128 + 1), "the probe is one text");
-        Assert.That(await CountAsync(Searched), Is.EqualTo(200));
-        Assert.That(await CountAsync("select count(*) from embedders"), Is.EqualTo(1));
+        Assert.That(await Database.CountAsync(Searched), Is.EqualTo(200));
+        Assert.That(await Database.CountAsync("select count(*) from embedders"), Is.EqualTo(1));
         var resumed = await VectorsAsync();
         Assert.That(resumed, Is.Not.EqualTo(old));
         await DoneAsync(embedder, "resources", "reembed");
@@ -105,12 +105,12 @@ public sealed class Surviving_kills
     {
         await DoneAsync(embedder, "resources", "ingest", await WriteAsync("one.md", 3));
         await DoneAsync(embedder, "resources", "ingest", await WriteAsync("two.md", 5));
-        var book = await CountAsync("select id from resources where file_name = 'two.md'");
+        var book = await Database.CountAsync("select id from resources where file_name = 'two.md'");
         embedder.Version = 2;
         var before = embedder.Texts;
         await DoneAsync(embedder, "resources", "reembed", "--resource", $"{book}");
         Assert.That(embedder.Texts - before, Is.EqualTo(6));
-        Assert.That(await CountAsync(Searched), Is.EqualTo(8));
+        Assert.That(await Database.CountAsync(Searched), Is.EqualTo(8));
     }
 
     [Test]
@@ -122,7 +122,7 @@ public sealed class Surviving_kills
         embedder.FailNext(1);
         Assert.That((await ingestion.EndAsync()).Status, Is.Zero);
         Assert.That(embedder.FailuresLeft, Is.Zero);
-        Assert.That(await CountAsync("select count(*) from passage_vectors"), Is.EqualTo(5));
+        Assert.That(await Database.CountAsync("select count(*) from passage_vectors"), Is.EqualTo(5));
     }
 
     [Test]
@@ -132,7 +132,7 @@ public sealed class Surviving_kills
         using var ingestion = CommandLine.Start(embedder, "resources", "ingest", await WriteAsync("book.md", 5));
         var (status, _, complaint) = await ingestion.EndAsync();
         Assert.That((status, complaint.Trim()), Is.EqualTo((1, "Embeddings have 5 dimensions, Embeddings__Dimensions says 8.")));
-        Assert.That(await CountAsync("select count(*) from resources"), Is.Zero);
+        Assert.That(await Database.CountAsync("select count(*) from resources"), Is.Zero);
     }
 
     [Test]
@@ -192,12 +192,6 @@ public sealed class Surviving_kills
     {
         await using var command = Database.Source.CreateCommand(sql);
         return $"{await command.ExecuteScalarAsync()}";
-    }
-
-    private static async Task<long> CountAsync(string sql)
-    {
-        await using var command = Database.Source.CreateCommand(sql);
-        return (long)(await command.ExecuteScalarAsync())!;
     }
 
     private static async Task RunAsync(NpgsqlConnection connection, string sql)

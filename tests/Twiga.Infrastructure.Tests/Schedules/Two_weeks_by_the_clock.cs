@@ -51,10 +51,10 @@ internal sealed class Two_weeks_by_the_clock
                 (TeacherState.Inactive, 24), (TeacherState.Active, 96), (TeacherState.Inactive, 120),
             }));
         });
-        Assert.That(await CountAsync("select count(*) from jobs where kind in ('RetireTeacher', 'RemindTeacher') and state = 'Dead'"), Is.Zero);
-        Assert.That(await CountAsync("select count(*) from outgoing_messages"), Is.EqualTo(sent.All.Count));
+        Assert.That(await Database.CountAsync("select count(*) from jobs where kind in ('RetireTeacher', 'RemindTeacher') and state = 'Dead'"), Is.Zero);
+        Assert.That(await Database.CountAsync("select count(*) from outgoing_messages"), Is.EqualTo(sent.All.Count));
         Assert.That(
-            await CountAsync("select count(*) - count(distinct period) from jobs where period is not null"), Is.Zero);
+            await Database.CountAsync("select count(*) - count(distinct period) from jobs where period is not null"), Is.Zero);
     }
 
     [Test]
@@ -69,7 +69,7 @@ internal sealed class Two_weeks_by_the_clock
         await processes.PassAsync(16);
 
         Assert.That(sent.All, Is.Empty);
-        Assert.That(await CountAsync("select count(*) from outgoing_messages where state = 'Failed'"), Is.EqualTo(1));
+        Assert.That(await Database.CountAsync("select count(*) from outgoing_messages where state = 'Failed'"), Is.EqualTo(1));
     }
 
     private async Task WatchAsync()
@@ -113,11 +113,5 @@ internal sealed class Two_weeks_by_the_clock
         await using var context = Database.Context();
         change(await context.Teachers.SingleAsync(t => t.Identities.Any(i => i.Value == phone)));
         await context.SaveChangesAsync();
-    }
-
-    private static async Task<long> CountAsync(string sql)
-    {
-        await using var command = Database.Source.CreateCommand(sql);
-        return (long)(await command.ExecuteScalarAsync())!;
     }
 }

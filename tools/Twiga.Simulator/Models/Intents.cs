@@ -56,11 +56,16 @@ internal static partial class Intents
             ? names.EnumerateArray().Select(name => name.GetString()).ToHashSet()
             : [];
         if (properties.ValueKind == JsonValueKind.Object)
+        {
             foreach (var property in properties.EnumerateObject())
-                if (required.Contains(property.Name) || property.Name is "count" or "duration_minutes"
-                    || (tool.Name == "change_exam_paper" && property.Name == "question")
-                    || Wishes.Argument(tool.Name, property.Name, text, className) is not null)
-                    Fill(arguments, tool.Name, property, text, className, Wishes.Argument(tool.Name, property.Name, text, className));
+            {
+                var wished = Wishes.Argument(tool.Name, property.Name, text, className);
+                if (wished is not null || required.Contains(property.Name) || property.Name is "count" or "duration_minutes"
+                    || (tool.Name == "change_exam_paper" && property.Name == "question"))
+                    Fill(arguments, tool.Name, property, text, className, wished);
+            }
+        }
+
         return ToolCall.New(tool.Name, arguments.ToJsonString(Json.Options));
     }
 

@@ -7,8 +7,6 @@ namespace Twiga.Application.Conversations;
 /// <summary>What is wrong with the answer to a scenario, each fault a sentence; none where it is as expected.</summary>
 internal static partial class TalkRules
 {
-    private const int WhatsAppLimit = 4096;
-
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     public static IReadOnlyList<string> Faults(TalkScenario scenario, Reply reply, TurnMemory turn) =>
@@ -65,7 +63,7 @@ internal static partial class TalkRules
             yield return "form: empty";
         if (reply.Text.Length > scenario.Longest)
             yield return $"form: {reply.Text.Length} characters, {scenario.Longest} at most";
-        if (reply.Messages.OfType<TextContent>().Any(m => m.Body.Length > WhatsAppLimit))
+        if (reply.Messages.OfType<TextContent>().Any(m => m.Body.Length > Limits.Text))
             yield return "form: a message is longer than WhatsApp takes";
         if (RawMarkup().IsMatch(reply.Text))
             yield return "form: Markdown or LaTeX that WhatsApp does not know";

@@ -1,3 +1,5 @@
+using Twiga.Domain.Messaging;
+
 namespace Twiga.Application.Conversations;
 
 /// <summary>Text in WhatsApp's markup and the formulas in it.</summary>
@@ -19,7 +21,7 @@ internal sealed record FormattedText(string Text, IReadOnlyList<Formula> Formula
             [.. inside.Select(f => f with { Place = (f.Place.Start.Value - start)..(f.Place.End.Value - start) })]);
     }
 
-    public IReadOnlyList<string> Split(int limit = MessageSplitter.WhatsAppLimit) =>
+    public IReadOnlyList<string> Split(int limit = Limits.Text) =>
         MessageSplitter.Split(Text, limit, [.. Formulas.Select(f => f.Place)]);
 }
 

@@ -1,16 +1,17 @@
+using Twiga.Domain.Messaging;
+
 namespace Twiga.Application.Conversations;
 
 /// <summary>Cuts a text that is too long for one message; each part is valid markup by itself.</summary>
 internal static class MessageSplitter
 {
-    public const int WhatsAppLimit = 4096;
     private const int LeastLimit = 32;
 
     /// <param name="text">Text in WhatsApp's markup.</param>
     /// <param name="limit">What one message holds.</param>
     /// <param name="whole">What must not be cut while it fits in a message, such as formulas.</param>
     public static IReadOnlyList<string> Split(
-        string text, int limit = WhatsAppLimit, IReadOnlyList<Range>? whole = null)
+        string text, int limit = Limits.Text, IReadOnlyList<Range>? whole = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, LeastLimit);
         var parts = new List<string>();

@@ -16,7 +16,7 @@ internal sealed record PaperFacts(Exam Exam, SchoolClass Class, string? School, 
 
     public string Grade => GradeLevel.Parse(Class.GradeCode).Name(Exam.Language);
 
-    public string Subject => ExamBrief.SubjectName(Class, Exam.Language);
+    public string Subject => Class.Subject(Exam.Language);
 
     public IReadOnlyList<Text> Head =>
     [

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using MediatR;
 using Twiga.Application.Curriculum;
 using Twiga.Application.Lessons;
+using Twiga.Domain;
 using Twiga.Domain.Curriculum;
 
 namespace Twiga.Application.Tools;
@@ -25,14 +26,15 @@ internal sealed partial class CreateSchemeOfWorkHandler(
                 + "started. Say just that, in one sentence.";
         }
 
-        if ((await mediator.Send(new ReadOutline(schoolClass.Id), cancellationToken)).Count == 0)
+        var outline = await mediator.Send(new ReadOutline(schoolClass.Id), cancellationToken);
+        if (outline.Count == 0)
         {
             return $"There is no book of {schoolClass.English} with chapters to take the order of topics from, so no scheme of work is "
                 + "being made. Say so. Do not write one yourself.";
         }
 
         var topics = (request.Topics ?? []).Select(OneLine.Of).Where(t => t.Length > 0).Distinct().ToList();
-        var unknown = await briefs.UnknownAsync(schoolClass.Id, topics, cancellationToken);
+        var unknown = await briefs.UnknownAsync(schoolClass.Id, topics, outline, cancellationToken);
         if (topics.Count > 0 && unknown.Count == topics.Count)
         {
             return $"The book of {schoolClass.English} does not treat {string.Join(" or ", unknown)}, so no scheme is being made. Say "
@@ -57,12 +59,7 @@ internal sealed partial class CreateSchemeOfWorkHandler(
             Language = request.Language ?? schoolClass.Medium,
         });
 
-    private static string Short(string reason) => reason.Length switch
-    {
-        0 => "–",
-        > LongestReason => reason[..LongestReason],
-        _ => reason,
-    };
+    private static string Short(string reason) => reason.Length == 0 ? "–" : reason.Beginning(LongestReason);
 
     private static int? Number(string term) => Second().IsMatch(term) ? 2 : First().IsMatch(term) ? 1 : null;
 

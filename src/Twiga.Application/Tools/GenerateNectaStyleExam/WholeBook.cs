@@ -6,12 +6,12 @@ namespace Twiga.Application.Tools;
 /// <summary>A paper on everything a class has read: its topics are the chapters of the book.</summary>
 internal static partial class WholeBook
 {
-    /// <summary>The topics, or in place of an entry that means all of them the chapters, not more than there may be.</summary>
+    /// <summary>The chapters in place of the topics, not more than there may be; the topics where the book has none.</summary>
     public static IReadOnlyList<string> Opened(
         IReadOnlyList<string> topics, IReadOnlyList<OutlineSection> outline, int most)
     {
         var chapters = outline.Select(s => s.Chapter).Distinct().ToList();
-        return chapters.Count > 0 && topics.Any(IsMeant) ? Spread(chapters, most) : topics;
+        return chapters.Count > 0 ? Spread(chapters, most) : topics;
     }
 
     public static bool IsMeant(string topic) => Meaning().IsMatch(topic.Trim());

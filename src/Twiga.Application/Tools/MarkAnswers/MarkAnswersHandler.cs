@@ -11,6 +11,7 @@ internal sealed class MarkAnswersHandler(MarkingGuides guides, ILanguageModels m
     : IRequestHandler<MarkAnswers, string>
 {
     private const int OutputTokens = 2_500;
+    private const string Fence = "=====";
 
     private static readonly Prompt Prompt = Prompt.Load("Tools.Prompts", "mark_answers-1");
 
@@ -61,9 +62,9 @@ internal sealed class MarkAnswersHandler(MarkingGuides guides, ILanguageModels m
             {guide.ForModel}
 
             The learner's answer stands between the lines:
-            =====
-            {request.Answer}
-            =====
+            {Fence}
+            {request.Answer.Replace(Fence, "", StringComparison.Ordinal)}
+            {Fence}
             """),
     ];
 

@@ -31,6 +31,12 @@ internal sealed class MarkingGuides(IMediator mediator, IExams exams, TurnContex
             return new MarkingGuide($"The points:\n{string.Join('\n', points)}", asked.Points, asked.Words);
         }
 
+        if (PaperPoints.IsNumber(request.Question))
+        {
+            throw new ToolRefusedException(
+                "there are no marking points under that number: ask her for the question's own words.");
+        }
+
         if (schoolClass is not null
             && await mediator.Send(new SearchPassages(schoolClass.Id, request.Question), cancellationToken)
                 is SearchOutcome.Found found)
