@@ -1,4 +1,7 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
+using Twiga.Application.Common;
 using Twiga.Application.Tools;
 using Twiga.Domain.Teachers;
 
@@ -28,7 +31,7 @@ internal static partial class AnswerFaults
 
     public static bool Leaks(string answer, Guarded guarded) =>
         guarded.ToolNames.Any(t => answer.Contains(t, StringComparison.OrdinalIgnoreCase))
-        || SharesARun(answer, guarded.Prompt);
+        || SharesARun(answer, guarded);
 
     /// <summary>For an answer that was written again and leaks all the same: the words go, the answer stays.</summary>
     public static string WithoutLeaks(string answer, Guarded guarded)
@@ -39,8 +42,7 @@ internal static partial class AnswerFaults
                 answer, $"[`\"']?{tool}[`\"']?", tool.Replace('_', ' '), RegexOptions.IgnoreCase);
         }
 
-        var given = RunsOf(guarded.Prompt).ToHashSet();
-        return string.Join("\n", answer.Split('\n').Where(line => !RunsOf(line).Exists(given.Contains)));
+        return string.Join("\n", answer.Split('\n').Where(line => !SharesARun(line, guarded)));
     }
 
     public static bool ClaimsWhatIsNotSo(string answer, TurnMemory turn) =>
@@ -52,14 +54,10 @@ internal static partial class AnswerFaults
         && LanguageOf.IsEnglishThroughout(answer)
         && !AboutEnglish().IsMatch(question);
 
-    private static bool SharesARun(string answer, string prompt)
-    {
-        var runs = RunsOf(answer).ToHashSet();
-        return runs.Count > 0 && RunsOf(prompt).Exists(runs.Contains);
-    }
+    private static bool SharesARun(string answer, Guarded guarded) => RunsOf(answer).Exists(guarded.Runs.Contains);
 
     // a run is told by a number of its words; two different ones share it once in 10^19
-    private static List<ulong> RunsOf(string text)
+    public static List<ulong> RunsOf(string text)
     {
         var words = new List<ulong>();
         foreach (var match in Word().EnumerateMatches(text))
@@ -108,4 +106,9 @@ internal static partial class AnswerFaults
 }
 
 /// <summary>What an answer must not give away.</summary>
-internal sealed record Guarded(IReadOnlyList<string> ToolNames, string Prompt);
+internal sealed record Guarded(IReadOnlyList<string> ToolNames, Prompt Prompt)
+{
+    private static readonly ConcurrentDictionary<Prompt, FrozenSet<ulong>> Known = new();
+
+    public FrozenSet<ulong> Runs => Known.GetOrAdd(Prompt, p => AnswerFaults.RunsOf(p.Template).ToFrozenSet());
+}

@@ -45,7 +45,7 @@ internal sealed class Answering(ILanguageModels models, Toolbox toolbox, ReplyWr
             models.Limits.MaxToolRounds,
             cancellationToken);
 
-        var guarded = new Guarded(toolbox.Names, Prompt.Template);
+        var guarded = new Guarded(toolbox.Names, Prompt);
         var faults = AnswerFaults.In(model, question, turn, guarded);
         if (faults.Count > 0)
         {

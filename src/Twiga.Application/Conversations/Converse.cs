@@ -36,7 +36,7 @@ internal sealed class ConverseHandler(
     ITeachers teachers, IConversations conversations, Answering answering, ILanguageModels models)
     : IRequestHandler<Converse, Reply>
 {
-    private const int ExchangesAtMost = 50;
+    private const int ExchangesAtMost = 20;
 
     public async Task<Reply> Handle(Converse request, CancellationToken cancellationToken)
     {

@@ -22,8 +22,8 @@ internal sealed class ModelTalk
     public string Model { get; private set; } = "";
 
     /// <summary>All it was given to read: rules, the talk before, the question, and what its tools answered.</summary>
-    public string Read => string.Join('\n', _messages.Take(_given).Select(m => m.Text).Concat(
-        _messages.SelectMany(m => m.Contents).OfType<FunctionResultContent>().Select(r => $"{r.Result}")));
+    public IEnumerable<string> Read => _messages.Take(_given).Select(m => m.Text).Concat(
+        _messages.SelectMany(m => m.Contents).OfType<FunctionResultContent>().Select(r => $"{r.Result}"));
 
     public static async Task<ModelTalk> StartAsync(
         IChatClient model,

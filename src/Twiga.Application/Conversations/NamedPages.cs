@@ -9,8 +9,8 @@ internal static partial class NamedPages
     private const int LongestRange = 50;
 
     /// <summary>True where the answer names a page that stands in nothing the model read.</summary>
-    public static bool AreInvented(string answer, string read) =>
-        In(answer) is { Count: > 0 } named && !named.IsSubsetOf(In(read));
+    public static bool AreInvented(string answer, IEnumerable<string> read) =>
+        In(answer) is { Count: > 0 } named && !named.IsSubsetOf(read.SelectMany(In));
 
     public static HashSet<int> In(string text)
     {

@@ -23,7 +23,8 @@ public abstract record NextMessage
     {
     }
 
-    public sealed record Ready(OutgoingMessage Message, Addressee Addressee) : NextMessage;
+    /// <param name="IsLast">Nothing else waited: what has come since has a job of its own.</param>
+    public sealed record Ready(OutgoingMessage Message, Addressee Addressee, bool IsLast) : NextMessage;
 
     /// <summary>The first message may not go before this instant; those after it wait for it.</summary>
     public sealed record NotBefore(DateTimeOffset Time) : NextMessage;

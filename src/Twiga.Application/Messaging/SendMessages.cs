@@ -32,7 +32,11 @@ internal sealed partial class SendMessagesHandler(
                     if (outcome is SendOutcome.Refused refused && Refusal.NeedsOperator(refused.Code))
                         Refused(next.Message.Id, refused.Code);
                     if (next.Message.ClosedFlow is not { } flow)
+                    {
+                        if (next is { IsLast: true, Message.IsOver: true })
+                            return;
                         break;
+                    }
 
                     // saved before the next call, whose fault would lose it
                     jobs.Enqueue(new AskInTalk(request.Teacher, flow));

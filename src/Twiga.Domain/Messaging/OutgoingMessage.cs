@@ -80,6 +80,9 @@ public sealed class OutgoingMessage
     /// <summary>WhatsApp has accepted it.</summary>
     public bool IsOut => State is not (OutgoingState.Waiting or OutgoingState.Sending or OutgoingState.Failed);
 
+    /// <summary>It is out, or will never be.</summary>
+    public bool IsOver => State is not (OutgoingState.Waiting or OutgoingState.Sending);
+
     /// <summary>The Flow that WhatsApp did not let out, so that its questions have to be asked in the talk.</summary>
     public string? ClosedFlow =>
         State == OutgoingState.Failed && ErrorCode is { } code && Refusal.ClosesFlow(code) && Content is FlowContent flow

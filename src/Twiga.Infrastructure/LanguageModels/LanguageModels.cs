@@ -3,6 +3,7 @@ using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
 using Polly;
 using Twiga.Application.Common;
+using Twiga.Infrastructure.LanguageModels.Wire;
 
 namespace Twiga.Infrastructure.LanguageModels;
 
@@ -34,7 +35,8 @@ internal sealed class LanguageModels(IOptions<LanguageModelOptions> options, Tim
         var settings = options.Value;
         var connection = _connections.GetOrAdd(
             endpoint with { Temperature = null },
-            e => new SchemaInPrompt(e.Connect(_network, TimeSpan.FromSeconds(settings.TimeoutSeconds), time)));
+            e => new SchemaInPrompt(new ToolsOnce(
+                e.Connect(_network, TimeSpan.FromSeconds(settings.TimeoutSeconds), time))));
         var configured = new ConfigureOptionsChatClient(new Accounting(connection, use, endpoint.Model ?? ""), o =>
         {
             o.ModelId = endpoint.Model;

@@ -21,6 +21,7 @@ internal sealed class Changes(TwigaContext context, JobSignal signal, TimeProvid
             return;
         }
 
+        context.Database.AutoSavepointsEnabled = false;
         await using (var transaction = await context.Database.BeginTransactionAsync(cancellationToken))
         {
             await context.SaveChangesAsync(cancellationToken);

@@ -6,18 +6,22 @@ namespace Twiga.Infrastructure.Persistence;
 
 internal sealed class Conversations(TwigaContext context) : IConversations
 {
-    public async Task<IReadOnlyList<Exchange>> RecentAsync(
-        TeacherId teacher, int atMost, CancellationToken cancellationToken)
-    {
-        var newestFirst = await (
+    private static readonly Func<TwigaContext, TeacherId, int, IAsyncEnumerable<Exchange>> Newest =
+        EF.CompileAsyncQuery((TwigaContext context, TeacherId teacher, int atMost) => (
                 from turn in context.Turns
                 join owner in context.Teachers on turn.TeacherId equals owner.Id
                 where turn.TeacherId == teacher && turn.FinishedAt != null && turn.Reply != null
                     && (owner.TalkBeganAt == null || turn.StartedAt >= owner.TalkBeganAt)
                 orderby turn.Id descending
                 select new Exchange(turn.Question, turn.Reply!, turn.Kept))
-            .Take(atMost)
-            .ToListAsync(cancellationToken);
+            .Take(atMost));
+
+    public async Task<IReadOnlyList<Exchange>> RecentAsync(
+        TeacherId teacher, int atMost, CancellationToken cancellationToken)
+    {
+        var newestFirst = new List<Exchange>();
+        await foreach (var exchange in Newest(context, teacher, atMost).WithCancellation(cancellationToken))
+            newestFirst.Add(exchange);
         newestFirst.Reverse();
         return newestFirst;
     }

@@ -15,13 +15,18 @@ internal sealed class Messages(TwigaContext context, IJobs jobs, TimeProvider cl
 
     private static readonly Histogram<double> Latency = Tracing.Seconds("twiga.turn.latency");
 
+    private static readonly Func<TwigaContext, TeacherId, IAsyncEnumerable<InboundMessage>> Pending =
+        EF.CompileAsyncQuery((TwigaContext context, TeacherId teacher) => context.InboundMessages
+            .Where(m => m.TeacherId == teacher && m.State == InboundState.Pending)
+            .OrderBy(m => m.SentAt).ThenBy(m => m.Id)
+            .AsQueryable());
+
     public async Task<IReadOnlyList<InboundMessage>> PendingAsync(
         TeacherId teacher, CancellationToken cancellationToken)
     {
-        var pending = await context.InboundMessages
-            .Where(m => m.TeacherId == teacher && m.State == InboundState.Pending)
-            .OrderBy(m => m.SentAt).ThenBy(m => m.Id)
-            .ToListAsync(cancellationToken);
+        var pending = new List<InboundMessage>();
+        await foreach (var message in Pending(context, teacher).WithCancellation(cancellationToken))
+            pending.Add(message);
         foreach (var message in pending)
             Tracing.Link(context.Entry(message).Property<string?>("TraceParent").CurrentValue);
         return pending;

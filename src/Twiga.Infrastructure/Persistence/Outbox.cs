@@ -16,19 +16,22 @@ internal sealed class Outbox(
 {
     private static readonly Histogram<double> Latency = Tracing.Seconds("twiga.send.latency");
 
-    public async Task<NextMessage> NextAsync(TeacherId teacher, CancellationToken cancellationToken)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var next = await context.OutgoingMessages
+    private static readonly Func<TwigaContext, TeacherId, CancellationToken, Task<Due?>> First =
+        EF.CompileAsyncQuery((TwigaContext context, TeacherId teacher, CancellationToken cancellationToken) => context.OutgoingMessages
             .Where(m => m.TeacherId == teacher && (m.State == OutgoingState.Waiting || m.State == OutgoingState.Sending))
             .OrderBy(m => m.Id)
             .Take(1)
-            .Join(context.Teachers.Include(t => t.Identities), m => m.TeacherId, t => t.Id, (m, t) => new { Message = m, To = t })
-            .FirstOrDefaultAsync(cancellationToken);
-        if (next is null)
+            .Join(context.Teachers.Include(t => t.Identities), m => m.TeacherId, t => t.Id, (m, t) => new Due(
+                m, t, !context.OutgoingMessages.Any(o => o.TeacherId == teacher && o.Id != m.Id
+                    && (o.State == OutgoingState.Waiting || o.State == OutgoingState.Sending))))
+            .FirstOrDefault());
+
+    public async Task<NextMessage> NextAsync(TeacherId teacher, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await First(context, teacher, cancellationToken) is not ({ } message, { } to, var isLast))
             return new NextMessage.Nothing();
 
-        var (message, to) = (next.Message, next.To);
         var now = clock.GetUtcNow();
         if (message.Lapse(now))
         {
@@ -44,10 +47,24 @@ internal sealed class Outbox(
         if (earliest > now)
             return new NextMessage.NotBefore(earliest);
 
+        var (state, attempts) = (message.State.ToString(), message.Attempts);
         message.BeginSending(now);
         to.PayForMessage(pace, now);
-        await context.SaveChangesAsync(cancellationToken);
-        return new NextMessage.Ready(message, Addressee.Of(to));
+        // in one statement, which is a commit of its own
+        var begun = await context.Database.ExecuteSqlAsync(
+            $"""
+            with begun as (
+              update outgoing_messages
+              set state = {message.State.ToString()}, attempts = {message.Attempts}, sending_since = {message.SendingSince}
+              where id = {message.Id.Value} and state = {state} and attempts = {attempts}
+              returning teacher_id)
+            update teachers set sending_paid_until = {to.SendingPaidUntil} from begun where id = begun.teacher_id
+            """,
+            cancellationToken);
+        if (begun == 0)
+            throw new DbUpdateConcurrencyException($"Message {message.Id} was changed by somebody else.");
+
+        return new NextMessage.Ready(message, Addressee.Of(to), isLast);
     }
 
     public async Task RecordAsync(
@@ -91,4 +108,6 @@ internal sealed class Outbox(
     }
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+
+    private sealed record Due(OutgoingMessage Message, Teacher To, bool IsLast);
 }

@@ -34,7 +34,6 @@ internal sealed class Quotas(NpgsqlDataSource source, IOptions<QuotaOptions> opt
     {
         var (day, since) = Today();
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         var counting = new Counting(connection, day, cancellationToken);
         var ids = messages.Select(m => m.Value).ToArray();
         var (used, tokens, waiting) = await counting.LookAsync(teacher.Value, ids);
@@ -53,7 +52,6 @@ internal sealed class Quotas(NpgsqlDataSource source, IOptions<QuotaOptions> opt
 
         var taken = waiting.Take(Math.Max(0, room)).ToArray();
         await counting.TakeAsync(teacher.Value, taken, limits.MessagesPerDay is not null);
-        await transaction.CommitAsync(cancellationToken);
 
         var refused = waiting.Except(taken).ToHashSet();
         return new Admission(
@@ -79,12 +77,18 @@ internal sealed class Quotas(NpgsqlDataSource source, IOptions<QuotaOptions> opt
         return (DateOnly.FromDateTime(midnight), new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).ToUniversalTime());
     }
 
+    // the transaction begins with its first batch and ends with its last: two round trips; a fault rolls it back
     private sealed class Counting(NpgsqlConnection connection, DateOnly day, CancellationToken cancellationToken)
     {
+        private bool _isOpen;
+
         /// <summary>What a teacher has used, and which of the messages were not counted yet.</summary>
         public async Task<(int Messages, long Tokens, long[] New)> LookAsync(long whose, long[] ids)
         {
             await using var batch = Batch((Open, [whose, day]), (Look, [whose, day]), (New, [ids]));
+            if (!_isOpen)
+                batch.BatchCommands.Insert(0, Command("begin"));
+            _isOpen = true;
             await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
             await reader.ReadAsync(cancellationToken);
             var (messages, tokens) = (reader.GetInt32(0), reader.GetInt64(1));
@@ -97,12 +101,16 @@ internal sealed class Quotas(NpgsqlDataSource source, IOptions<QuotaOptions> opt
 
         public async Task TakeAsync(long teacher, long[] ids, bool forAll)
         {
-            if (ids.Length == 0)
-                return;
+            await using var batch = Batch();
+            if (ids.Length > 0)
+            {
+                batch.BatchCommands.Add(Command(Count, teacher, day, ids.Length));
+                batch.BatchCommands.Add(Command(Mark, ids, day));
+                if (forAll)
+                    batch.BatchCommands.Add(Command(Count, UsageDay.WholeService, day, ids.Length));
+            }
 
-            await using var batch = Batch((Count, [teacher, day, ids.Length]), (Mark, [ids, day]));
-            if (forAll)
-                batch.BatchCommands.Add(Command(Count, UsageDay.WholeService, day, ids.Length));
+            batch.BatchCommands.Add(Command("commit"));
             await batch.ExecuteNonQueryAsync(cancellationToken);
         }
 

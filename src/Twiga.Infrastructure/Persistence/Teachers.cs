@@ -1,12 +1,13 @@
 using Mapster;
 using Microsoft.EntityFrameworkCore;
+using Twiga.Application.Onboarding;
 using Twiga.Application.Teachers;
 using Twiga.Domain.Curriculum;
 using Twiga.Domain.Teachers;
 
 namespace Twiga.Infrastructure.Persistence;
 
-internal sealed class Teachers(TwigaContext context) : ITeachers
+internal sealed class Teachers(TwigaContext context, ICatalogue catalogue) : ITeachers
 {
     // compiled: every message and every step in a form asks it
     private static readonly Func<TwigaContext, TeacherId, CancellationToken, Task<Teacher>> Find =
@@ -20,12 +21,15 @@ internal sealed class Teachers(TwigaContext context) : ITeachers
         context.Teachers.Include(t => t.Identities).Include(t => t.Classes)
             .SingleOrDefaultAsync(t => t.Id == teacher, cancellationToken);
 
-    public async Task<IReadOnlyList<SchoolClass>> ClassesAsync(TeacherId teacher, CancellationToken cancellationToken) =>
-        await context.SchoolClasses.AsNoTracking()
-            .Where(c => c.IsActive && context.Set<TeachesClass>()
-                .Any(t => t.TeacherId == teacher && t.SchoolClassId == c.Id))
-            .OrderBy(c => c.English)
-            .ToListAsync(cancellationToken);
+    public async Task<IReadOnlyList<SchoolClass>> ClassesAsync(TeacherId teacher, CancellationToken cancellationToken)
+    {
+        var hers = (await GetAsync(teacher, cancellationToken)).Classes.Select(c => c.SchoolClassId).ToList();
+        var known = (await catalogue.GetAsync(cancellationToken)).Classes.Where(c => hers.Contains(c.Id)).ToList();
+        // one that is newer than the catalogue
+        if (known.Count < hers.Count)
+            known = await context.SchoolClasses.AsNoTracking().Where(c => c.IsActive && hers.Contains(c.Id)).ToListAsync(cancellationToken);
+        return [.. known.OrderBy(c => c.English, StringComparer.Ordinal)];
+    }
 
     public async Task<IReadOnlyList<Teacher>> KnownAsync(
         IdentityKind kind, string value, CancellationToken cancellationToken) =>

@@ -71,6 +71,8 @@ public sealed partial class TwigaDatabase : IAsyncDisposable
             settings.KeepAlive = 30;
         if (settings.MaxAutoPrepare == 0)
             settings.MaxAutoPrepare = 50;
+        // whoever changes a session sets it right again; telling the server each time costs more than most statements
+        settings.NoResetOnClose = true;
 
         var builder = new NpgsqlDataSourceBuilder(settings.ConnectionString);
         builder.UseVector();

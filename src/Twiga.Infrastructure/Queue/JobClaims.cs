@@ -7,6 +7,7 @@ internal sealed class JobClaims(NpgsqlDataSource source, TimeProvider clock)
 {
     private const int LeaseBeyondDeadlineSeconds = 30;
 
+    // A claim that a crash of the database's machine takes back is made again, so it does not wait for the disk.
     // Two processes can both find a lane free in the same instant; the unique index on running lanes lets one win.
     private const string Sql =
         """
@@ -17,11 +18,12 @@ internal sealed class JobClaims(NpgsqlDataSource source, TimeProvider clock)
             and not exists (select from jobs e where e.lane = j.lane and e.state = 'Waiting' and e.id < j.id)
           order by j.run_at, j.id
           limit @most
-          for update of j skip locked)
+          for update of j skip locked),
+        quick as (select set_config('synchronous_commit', 'off', true))
         update jobs
         set state = 'Running', attempts = attempts + 1, worker = @worker,
           leased_until = @now + make_interval(secs => deadline_seconds + @beyond)
-        from due where jobs.id = due.id
+        from due, quick where jobs.id = due.id
         returning jobs.id, kind, payload, mailbox, attempts, first_failed_at, deadline_seconds, trace_parent
         """;
 

@@ -1,3 +1,4 @@
+using System.Data;
 using Npgsql;
 using Twiga.Application.Curriculum;
 using Twiga.Domain.Curriculum;
@@ -11,6 +12,8 @@ namespace Twiga.Infrastructure.Retrieval;
 internal sealed class Reembedding(NpgsqlDataSource source, Vectors vectors) : IReembedBooks
 {
     private const string Gate = "select pg_try_advisory_lock(hashtextextended('twiga:reembed', 0))";
+
+    private const string Open = "select pg_advisory_unlock(hashtextextended('twiga:reembed', 0))";
 
     private const string Forget =
         "delete from embedders e using embedders c where c.id = $1 and e.model = c.model and e.dimensions = c.dimensions and not e.is_current";
@@ -57,6 +60,21 @@ internal sealed class Reembedding(NpgsqlDataSource source, Vectors vectors) : IR
         if (await ScalarAsync(connection, Gate, cancellationToken) is not true)
             return new ReembedOutcome.Refused("Another reembed is running.");
 
+        try
+        {
+            return await RunAsync(connection, book, resume, progress, cancellationToken);
+        }
+        finally
+        {
+            if (connection.State == ConnectionState.Open)
+                await RunAsync(connection, Open, CancellationToken.None);
+        }
+    }
+
+    private async Task<ReembedOutcome> RunAsync(
+        NpgsqlConnection connection, ResourceId? book, bool resume, IProgress<IngestStep>? progress,
+        CancellationToken cancellationToken)
+    {
         var books = await BooksAsync(connection, book, cancellationToken);
         if (book is not null && books.Count == 0)
             return new ReembedOutcome.Refused($"There is no book {book}; 'resources list' shows them all.");

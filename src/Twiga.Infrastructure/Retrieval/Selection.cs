@@ -1,11 +1,11 @@
+using System.Text.RegularExpressions;
 using Twiga.Application.Curriculum;
 using Twiga.Domain.Curriculum;
-using Twiga.Infrastructure.Retrieval.Analysis;
 
 namespace Twiga.Infrastructure.Retrieval;
 
 /// <summary>Makes what a person reads of what was ranked: weak and repeated hits go, neighbours become one.</summary>
-internal static class Selection
+internal static partial class Selection
 {
     /// <summary>Neighbours are joined up to this many words; more would push other passages out of the model's sight.</summary>
     private const int MostWords = 450;
@@ -25,10 +25,10 @@ internal static class Selection
     /// <summary>One by one: of most hits nobody wants to know what words they have.</summary>
     private static IEnumerable<Hit> Distinct(IEnumerable<Hit> hits)
     {
-        var kept = new List<HashSet<string>>();
+        var kept = new List<HashSet<int>>();
         foreach (var hit in hits)
         {
-            var words = Searchable.Words(Searchable.Text(hit.Text)).ToHashSet();
+            var words = Numbers(hit.Text);
             if (kept.Exists(k => Likeness(k, words) > SameWords))
                 continue;
 
@@ -37,7 +37,16 @@ internal static class Selection
         }
     }
 
-    private static double Likeness(HashSet<string> one, HashSet<string> other)
+    /// <summary>The words as numbers: strings of them all would cost more than the comparison.</summary>
+    private static HashSet<int> Numbers(string text)
+    {
+        var numbers = new HashSet<int>();
+        foreach (var word in Word().EnumerateMatches(text))
+            numbers.Add(string.GetHashCode(text.AsSpan(word.Index, word.Length), StringComparison.OrdinalIgnoreCase));
+        return numbers;
+    }
+
+    private static double Likeness(HashSet<int> one, HashSet<int> other)
     {
         if (Math.Min(one.Count, other.Count) < SameWords * Math.Max(one.Count, other.Count))
             return 0;
@@ -80,4 +89,7 @@ internal static class Selection
             group.Min(h => h.PageFrom), group.Max(h => h.PageTo), best.Kind, best.Language,
             string.Join("\n\n", group.Select(h => h.Text)), best.Score);
     }
+
+    [GeneratedRegex(@"\w+")]
+    private static partial Regex Word();
 }

@@ -24,7 +24,7 @@ internal sealed class Sending_messages
     {
         var (first, second) = (Message("one"), Message("two"));
         _outbox.NextAsync(Asha, Arg.Any<CancellationToken>()).Returns(
-            new NextMessage.Ready(first, Address), new NextMessage.Ready(second, Address), new NextMessage.Nothing());
+            new NextMessage.Ready(first, Address, IsLast: false), new NextMessage.Ready(second, Address, IsLast: true), new NextMessage.Nothing());
         _whatsApp.SendAsync(Arg.Any<OutgoingMessage>(), Address, Arg.Any<CancellationToken>())
             .Returns(new SendOutcome.Accepted("wamid.1"), new SendOutcome.Accepted("wamid.2"));
 
@@ -38,6 +38,35 @@ internal sealed class Sending_messages
             _outbox.RecordAsync(second, new SendOutcome.Accepted("wamid.2"), Arg.Any<CancellationToken>());
         });
         _jobs.DidNotReceiveWithAnyArgs().Enqueue(default!);
+    }
+
+    [TestCase(true, 1)]
+    [TestCase(false, 2)]
+    public async Task Looks_again_only_where_more_waits(bool isLast, int looks)
+    {
+        var message = Message("one");
+        _outbox.NextAsync(Asha, Arg.Any<CancellationToken>())
+            .Returns(new NextMessage.Ready(message, Address, isLast), new NextMessage.Nothing());
+        _whatsApp.SendAsync(message, Address, Arg.Any<CancellationToken>()).Returns(new SendOutcome.Accepted("wamid.1"));
+        _outbox.When(o => o.RecordAsync(message, Arg.Any<SendOutcome>(), Arg.Any<CancellationToken>()))
+            .Do(_ => message.Accepted("wamid.1", Now));
+
+        await HandleAsync();
+
+        await _outbox.Received(looks).NextAsync(Asha, Arg.Any<CancellationToken>());
+    }
+
+    [Test]
+    public async Task Looks_again_after_a_refusal_that_passes()
+    {
+        var message = Message("one");
+        _outbox.NextAsync(Asha, Arg.Any<CancellationToken>())
+            .Returns(new NextMessage.Ready(message, Address, IsLast: true), new NextMessage.NotBefore(Now));
+        _whatsApp.SendAsync(message, Address, Arg.Any<CancellationToken>()).Returns(new SendOutcome.NotReached());
+
+        await HandleAsync();
+
+        _jobs.Received(1).Enqueue(new SendMessages(Asha), Now);
     }
 
     [Test]
@@ -56,7 +85,7 @@ internal sealed class Sending_messages
     {
         var form = new OutgoingMessage { TeacherId = Asha, Content = new FlowContent("Your profile", "Open", "profile-1", "token"), CreatedAt = Now };
         _outbox.NextAsync(Asha, Arg.Any<CancellationToken>()).Returns(
-            new NextMessage.Ready(form, Address), new NextMessage.Ready(Message("two"), Address), new NextMessage.Nothing());
+            new NextMessage.Ready(form, Address, IsLast: false), new NextMessage.Ready(Message("two"), Address, IsLast: true), new NextMessage.Nothing());
         _whatsApp.SendAsync(form, Address, Arg.Any<CancellationToken>())
             .Returns(new SendOutcome.Refused(132068, "blocked"));
         _outbox.When(o => o.RecordAsync(form, Arg.Any<SendOutcome>(), Arg.Any<CancellationToken>()))

@@ -198,6 +198,26 @@ internal sealed class Asking_a_model
     }
 
     [Test]
+    public async Task Sends_known_tools_just_as_it_sent_them_first()
+    {
+        _server.Says("Hello.");
+        await using var models = Models.At(_server);
+        const string Schema = """{"type":"object","required":["phrase"],"properties":{"phrase":{"type":"string"}}}""";
+        const string Other = """{"type":"object","required":["word"],"properties":{"word":{"type":"string"}}}""";
+
+        foreach (var schema in new[] { Schema, Schema, Other, Schema })
+            await models.AskAsync(options: new ChatOptions { Tools = [new Tool(schema)] });
+        await models.AskAsync();
+
+        var requests = _server.Requests.ToList();
+        Assert.That(requests[0]["tools"]!.AsArray(), Has.Count.EqualTo(1));
+        Assert.That(JsonNode.DeepEquals(requests[1], requests[0]), Is.True, $"{requests[0].ToJsonString()}\n{requests[1].ToJsonString()}");
+        Assert.That(requests[2]["tools"]![0]!["function"]!["parameters"]!["required"]!.ToJsonString(), Is.EqualTo("""["word"]"""));
+        Assert.That(JsonNode.DeepEquals(requests[3], requests[0]), Is.True, requests[3].ToJsonString());
+        Assert.That(requests[4]["tools"], Is.Null);
+    }
+
+    [Test]
     public async Task Keeps_words_and_calls_of_one_message_together()
     {
         _server.Says("Done.");

@@ -98,7 +98,8 @@ internal sealed class Claiming_jobs
         await EnqueueAsync(1);
         await EnqueueAsync(2);
         await using var alive = await Database.Source.OpenConnectionAsync();
-        await using (var hold = new NpgsqlCommand($"select pg_advisory_lock({JobReturns.WorkerLocks}, 7)", alive))
+        await using var lasting = await alive.BeginTransactionAsync();
+        await using (var hold = new NpgsqlCommand($"select pg_advisory_xact_lock({JobReturns.WorkerLocks}, 7)", alive))
             await hold.ExecuteNonQueryAsync();
         var held = (await _claims.ClaimAsync(7, 1, default)).Single();
         var left = (await _claims.ClaimAsync(8, 1, default)).Single();
@@ -116,7 +117,8 @@ internal sealed class Claiming_jobs
     {
         await EnqueueAsync(1);
         await using var alive = await Database.Source.OpenConnectionAsync();
-        await using (var hold = new NpgsqlCommand($"select pg_advisory_lock({JobReturns.WorkerLocks}, 7)", alive))
+        await using var lasting = await alive.BeginTransactionAsync();
+        await using (var hold = new NpgsqlCommand($"select pg_advisory_xact_lock({JobReturns.WorkerLocks}, 7)", alive))
             await hold.ExecuteNonQueryAsync();
         await _claims.ClaimAsync(7, 1, default);
 

@@ -36,10 +36,10 @@ internal sealed partial class TypingBehavior<TRequest, TAnswer>(
     {
         try
         {
-            while (true)
+            while (!done.IsCancellationRequested)
             {
                 await whatsApp.ShowTypingAsync(wamid, broken);
-                await Task.Delay(RenewEvery, clock, done);
+                await Task.Delay(RenewEvery, clock, done).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
         catch (OperationCanceledException)

@@ -4,6 +4,8 @@ namespace Twiga.Application.Conversations;
 internal sealed class StyledLine(string text, TextStyle[] styles)
 {
     private const int Rounds = 6;
+    private const TextStyle Markup = TextStyle.Bold | TextStyle.Italic | TextStyle.Strike | TextStyle.Code;
+
     private static readonly TextStyle[] Runs = [TextStyle.Bold, TextStyle.Italic, TextStyle.Strike, TextStyle.Code];
 
     private readonly List<Sign> _signs = [];
@@ -12,6 +14,9 @@ internal sealed class StyledLine(string text, TextStyle[] styles)
     public string Write()
     {
         var line = text.TrimEnd();
+        if (!line.Any(Markers.IsMarker) && styles.All(s => (s & Markup) == 0))
+            return line;
+
         for (var i = 0; i < line.Length; i++)
         {
             if (styles[i].HasFlag(TextStyle.Code) && line[i] != Markers.Code)
@@ -28,8 +33,14 @@ internal sealed class StyledLine(string text, TextStyle[] styles)
                 GiveUp();
         }
 
-        return string.Concat(_signs.Select(s => s.Character));
+        return Written();
     }
+
+    private string Written() => string.Create(_signs.Count, _signs, (letters, signs) =>
+    {
+        for (var i = 0; i < letters.Length; i++)
+            letters[i] = signs[i].Character;
+    });
 
     // A run starts and ends with something to see, and touches no word from outside.
     private void Settle(string line, TextStyle style)
@@ -64,6 +75,12 @@ internal sealed class StyledLine(string text, TextStyle[] styles)
         for (var i = 0; i <= line.Length; i++)
         {
             var wanted = i < line.Length ? styles[i] : TextStyle.None;
+            if (i > 0 && i < line.Length && wanted == styles[i - 1])
+            {
+                _signs.Add(Plain(line[i], wanted));
+                continue;
+            }
+
             while (open.Any(o => !wanted.HasFlag(o.Style)))
             {
                 var (style, pair) = open.Pop();
@@ -79,9 +96,12 @@ internal sealed class StyledLine(string text, TextStyle[] styles)
                 _signs.Add(new Sign(Markers.For(style), _pairs));
             }
 
-            _signs.Add(new Sign(line[i], wanted.HasFlag(TextStyle.Verbatim) ? Sign.Fixed : Sign.Literal));
+            _signs.Add(Plain(line[i], wanted));
         }
     }
+
+    private static Sign Plain(char letter, TextStyle style) =>
+        new(letter, style.HasFlag(TextStyle.Verbatim) ? Sign.Fixed : Sign.Literal);
 
     private int Length(TextStyle style, int from)
     {
@@ -97,7 +117,7 @@ internal sealed class StyledLine(string text, TextStyle[] styles)
         var right = new HashSet<int>();
         var lost = new HashSet<int>();
         var masked = false;
-        foreach (var run in WhatsAppMarkup.Read(string.Concat(_signs.Select(s => s.Character))))
+        foreach (var run in WhatsAppMarkup.Read(Written()))
         {
             var (open, close) = (_signs[run.Open].Pair, _signs[run.Close].Pair);
             if (open > 0 && open == close)

@@ -13,7 +13,7 @@ namespace Twiga.Application.Tools;
 /// <summary>A tool as the model calls it in one turn. Whatever happens, the model gets a sentence.</summary>
 internal sealed partial class ToolFunction(
     ToolDefinition tool,
-    JsonObject schema,
+    JsonElement schema,
     TurnMemory turn,
     IServiceScopeFactory scopes,
     TimeProvider time,
@@ -32,7 +32,7 @@ internal sealed partial class ToolFunction(
 
     public override string Description => tool.Description;
 
-    public override JsonElement JsonSchema { get; } = JsonSerializer.SerializeToElement(schema);
+    public override JsonElement JsonSchema { get; } = schema;
 
     protected override async ValueTask<object?> InvokeCoreAsync(
         AIFunctionArguments arguments, CancellationToken cancellationToken)
@@ -48,7 +48,7 @@ internal sealed partial class ToolFunction(
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
-            var call = tool.Read(arguments, schema);
+            var call = tool.Read(arguments, JsonObject.Create(JsonSchema)!);
             return Ended(ToolOutcome.Success, turn.Fit(await RunAsync(call, place, stop.Token)));
         }
         catch (ToolRefusedException refusal)

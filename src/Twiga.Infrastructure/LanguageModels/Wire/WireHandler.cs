@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Twiga.Application.Common;
@@ -50,9 +51,11 @@ internal sealed class WireHandler(TimeSpan timeout, TimeProvider time, HttpMessa
             return;
 
         // A fresh JsonContent has no length and would go out chunked, which some providers refuse.
-        var body = JsonNode.Parse(await request.Content.ReadAsByteArrayAsync(cancellationToken))!.AsObject();
-        WireRequest.Mend(body);
-        request.Content = new StringContent(body.ToJsonString(WireRequest.Plain), null, "application/json");
+        using var body = JsonDocument.Parse(await request.Content.ReadAsByteArrayAsync(cancellationToken));
+        request.Content = new ReadOnlyMemoryContent(WireRequest.Mended(body.RootElement, ToolText.OfThisCall))
+        {
+            Headers = { ContentType = new MediaTypeHeaderValue("application/json", "utf-8") },
+        };
     }
 
     private static async Task ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)

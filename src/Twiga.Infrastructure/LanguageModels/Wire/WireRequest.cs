@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -13,16 +16,74 @@ internal static class WireRequest
     /// <summary>Letters of every language go out as they are, at half the bytes of escapes.</summary>
     public static JsonSerializerOptions Plain { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static void Mend(JsonObject body)
+    /// <summary>The request as it goes out, with the tools that were written before or, for the next time, those it has.</summary>
+    public static ReadOnlyMemory<byte> Mended(JsonElement body, ToolText? tools)
     {
-        foreach (var tool in body["tools"] as JsonArray ?? [])
+        var bytes = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(bytes, new JsonWriterOptions { Encoder = Plain.Encoder }))
+        {
+            writer.WriteStartObject();
+            foreach (var property in body.EnumerateObject())
+            {
+                if (property.NameEquals("tools"u8))
+                    tools = Read(property.Value, tools ?? new ToolText());
+                else if (property.NameEquals("tool_choice"u8))
+                    (tools ??= new ToolText()).Choice = JsonMarshal.GetRawUtf8Value(property.Value).ToArray();
+                else if (property.NameEquals("messages"u8) && MayBeCutInTwo(property.Value))
+                    WriteJoined(writer, property.Value);
+                else
+                    property.WriteTo(writer);
+            }
+
+            WriteRaw(writer, "tools", tools?.Written);
+            WriteRaw(writer, "tool_choice", tools?.Choice);
+            writer.WriteEndObject();
+        }
+
+        return bytes.WrittenMemory;
+    }
+
+    private static ToolText Read(JsonElement given, ToolText text)
+    {
+        var tools = JsonArray.Create(given)!;
+        foreach (var tool in tools)
         {
             if (tool?["function"]?["parameters"] is JsonObject parameters)
                 RequireOnlyWhatCannotBeNull(parameters);
         }
 
-        if (body["messages"] is JsonArray messages)
-            JoinWordsAndCalls(messages);
+        text.Written = Encoding.UTF8.GetBytes(tools.ToJsonString(Plain));
+        return text;
+    }
+
+    private static void WriteRaw(Utf8JsonWriter writer, string name, byte[]? json)
+    {
+        if (json is null)
+            return;
+
+        writer.WritePropertyName(name);
+        writer.WriteRawValue(json, skipInputValidation: true);
+    }
+
+    private static void WriteJoined(Utf8JsonWriter writer, JsonElement given)
+    {
+        var messages = JsonArray.Create(given)!;
+        JoinWordsAndCalls(messages);
+        writer.WritePropertyName("messages"u8);
+        messages.WriteTo(writer, Plain);
+    }
+
+    private static bool MayBeCutInTwo(JsonElement messages)
+    {
+        var assistantSpoke = false;
+        foreach (var message in messages.EnumerateArray())
+        {
+            if (assistantSpoke && message.TryGetProperty("tool_calls"u8, out _))
+                return true;
+            assistantSpoke = message.TryGetProperty("role"u8, out var role) && role.ValueEquals("assistant"u8);
+        }
+
+        return false;
     }
 
     /// <summary>A property that may be null in the schema is one that may be left out; providers read that better.</summary>

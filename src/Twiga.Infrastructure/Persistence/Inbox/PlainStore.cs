@@ -1,3 +1,4 @@
+using System.Data;
 using Npgsql;
 
 namespace Twiga.Infrastructure.Persistence;
@@ -36,7 +37,21 @@ internal sealed class PlainStore(NpgsqlDataSource source) : IAsyncDisposable
             return;
 
         _connection = null;
-        await connection.DisposeAsync();
+        await using (connection)
+        {
+            if (connection.State != ConnectionState.Open)
+                return;
+
+            try
+            {
+                await using var command = new NpgsqlCommand("reset all", connection);
+                await command.ExecuteNonQueryAsync();
+            }
+            catch (NpgsqlException)
+            {
+                // a broken connection is not used again
+            }
+        }
     }
 
     private async Task<(IReadOnlyCollection<Post> LeftAlone, bool Queued)> TryAsync(
