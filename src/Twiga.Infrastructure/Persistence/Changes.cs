@@ -25,19 +25,20 @@ internal sealed class Changes(TwigaContext context, JobSignal signal, TimeProvid
         await using (var transaction = await context.Database.BeginTransactionAsync(cancellationToken))
         {
             await context.SaveChangesAsync(cancellationToken);
-            await InsertJobsAsync(transaction, cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
+            await InsertJobsAndCommitAsync(transaction, cancellationToken);
         }
 
         _jobs.Clear();
         signal.Committed();
     }
 
-    private async Task InsertJobsAsync(IDbContextTransaction transaction, CancellationToken cancellationToken)
+    // one round trip; where the jobs do not go in, the commit behind them is not carried out
+    private async Task InsertJobsAndCommitAsync(IDbContextTransaction transaction, CancellationToken cancellationToken)
     {
         await using var batch = new NpgsqlBatch(
             (NpgsqlConnection)context.Database.GetDbConnection(), (NpgsqlTransaction)transaction.GetDbTransaction());
         batch.BatchCommands.Add(JobInsert.Command(_jobs, clock.GetUtcNow()));
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("commit"));
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 }

@@ -16,5 +16,6 @@ internal static class ContextOptions
         .UseNpgsql(source, npgsql => npgsql
             .UseVector()
             .UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery))
-        .UseSnakeCaseNamingConvention();
+        .UseSnakeCaseNamingConvention()
+        .EnableThreadSafetyChecks(false);
 }

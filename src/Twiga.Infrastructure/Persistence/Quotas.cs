@@ -9,6 +9,21 @@ namespace Twiga.Infrastructure.Persistence;
 /// <summary>Counters of usage_days under row locks: exact however many processes count.</summary>
 internal sealed class Quotas(NpgsqlDataSource source, IOptions<QuotaOptions> options, TimeProvider clock) : IQuotas
 {
+    // All of them, where all still fit into her day; nothing is changed where they do not.
+    private const string TakeAll =
+        """
+        with fresh as (select id from inbound_messages where id = any($3) and metered_on is null),
+        used as (
+          insert into usage_days as u (teacher_id, day, messages, tokens)
+          select $1, $2, count(*), 0 from fresh having count(*) <= $4 and $5 > 0
+          on conflict (teacher_id, day) do update set messages = u.messages + excluded.messages
+          where u.messages + excluded.messages <= $4 and u.tokens < $5
+          returning 1),
+        marked as (
+          update inbound_messages i set metered_on = $2 from fresh, used where i.id = fresh.id)
+        select exists (select from used)
+        """;
+
     private const string Open =
         """
         insert into usage_days (teacher_id, day, messages, tokens) values ($1, $2, 0, 0) on conflict do nothing
@@ -33,9 +48,12 @@ internal sealed class Quotas(NpgsqlDataSource source, IOptions<QuotaOptions> opt
         TeacherId teacher, IReadOnlyList<InboundMessageId> messages, CancellationToken cancellationToken)
     {
         var (day, since) = Today();
+        var ids = messages.Select(m => m.Value).ToArray();
+        if (options.Value.MessagesPerDay is null && await AllFitAsync(teacher, day, ids, cancellationToken))
+            return new Admission(messages.ToHashSet(), null, since);
+
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
         var counting = new Counting(connection, day, cancellationToken);
-        var ids = messages.Select(m => m.Value).ToArray();
         var (used, tokens, waiting) = await counting.LookAsync(teacher.Value, ids);
 
         var limits = options.Value;
@@ -56,6 +74,14 @@ internal sealed class Quotas(NpgsqlDataSource source, IOptions<QuotaOptions> opt
         var refused = waiting.Except(taken).ToHashSet();
         return new Admission(
             messages.Where(m => !refused.Contains(m.Value)).ToHashSet(), refused.Count > 0 ? limit : null, since);
+    }
+
+    private async Task<bool> AllFitAsync(TeacherId teacher, DateOnly day, long[] ids, CancellationToken cancellationToken)
+    {
+        await using var command = source.CreateCommand(TakeAll);
+        foreach (var value in new object[] { teacher.Value, day, ids, options.Value.TeacherMessagesPerDay, options.Value.TeacherTokensPerDay })
+            command.Parameters.Add(new() { Value = value });
+        return (bool)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 
     public async Task SpendAsync(TeacherId teacher, long tokens)

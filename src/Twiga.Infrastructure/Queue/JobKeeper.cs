@@ -49,6 +49,7 @@ internal sealed partial class JobKeeper(
         await using var command = source.CreateCommand(
             $"select count(*)::int from pg_locks where locktype = 'advisory' and classid = {JobReturns.WorkerLocks} and granted");
         presence.ProcessesAlive = Math.Max(1, (int)(await command.ExecuteScalarAsync(stopping))!);
+        presence.IsAlone = presence.ProcessesAlive == 1;
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} jobs of workers that are gone were put back")]

@@ -26,6 +26,9 @@ internal sealed partial class WorkerPresence(
     /// <summary>How many processes work on this database, this one included, as of the last look.</summary>
     public int ProcessesAlive { get; set; } = 1;
 
+    /// <summary>No other process listens, as of the last look; one that began since looks every second all the same.</summary>
+    public bool IsAlone { get; set; }
+
     /// <summary>Completes when the process has shown itself for the first time.</summary>
     public Task Present => _first.Task;
 
@@ -89,6 +92,9 @@ internal sealed partial class WorkerPresence(
             try
             {
                 await signal.ToTellOthersAsync(stopping);
+                if (IsAlone)
+                    continue;
+
                 await using var command = source.CreateCommand("select pg_notify($1, $2)");
                 command.Parameters.Add(new() { Value = JobSignal.NotifyChannel });
                 command.Parameters.Add(new() { Value = _name });
