@@ -17,7 +17,7 @@ internal sealed class Outbox(
     private static readonly Histogram<double> Latency = Tracing.Seconds("twiga.send.latency");
 
     private static readonly Func<TwigaContext, TeacherId, CancellationToken, Task<Due?>> First =
-        EF.CompileAsyncQuery((TwigaContext context, TeacherId teacher, CancellationToken cancellationToken) => context.OutgoingMessages
+        EF.CompileAsyncQuery((TwigaContext context, TeacherId teacher, CancellationToken _) => context.OutgoingMessages
             .Where(m => m.TeacherId == teacher && (m.State == OutgoingState.Waiting || m.State == OutgoingState.Sending))
             .OrderBy(m => m.Id)
             .Take(1)

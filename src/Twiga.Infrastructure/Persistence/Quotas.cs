@@ -79,7 +79,8 @@ internal sealed class Quotas(NpgsqlDataSource source, IOptions<QuotaOptions> opt
     private async Task<bool> AllFitAsync(TeacherId teacher, DateOnly day, long[] ids, CancellationToken cancellationToken)
     {
         await using var command = source.CreateCommand(TakeAll);
-        foreach (var value in new object[] { teacher.Value, day, ids, options.Value.TeacherMessagesPerDay, options.Value.TeacherTokensPerDay })
+        var (most, tokens) = (options.Value.TeacherMessagesPerDay, options.Value.TeacherTokensPerDay);
+        foreach (var value in new object[] { teacher.Value, day, ids, most, tokens })
             command.Parameters.Add(new() { Value = value });
         return (bool)(await command.ExecuteScalarAsync(cancellationToken))!;
     }

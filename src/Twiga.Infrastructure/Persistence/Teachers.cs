@@ -27,7 +27,11 @@ internal sealed class Teachers(TwigaContext context, ICatalogue catalogue) : ITe
         var known = (await catalogue.GetAsync(cancellationToken)).Classes.Where(c => hers.Contains(c.Id)).ToList();
         // one that is newer than the catalogue
         if (known.Count < hers.Count)
-            known = await context.SchoolClasses.AsNoTracking().Where(c => c.IsActive && hers.Contains(c.Id)).ToListAsync(cancellationToken);
+        {
+            known = await context.SchoolClasses.AsNoTracking()
+                .Where(c => c.IsActive && hers.Contains(c.Id)).ToListAsync(cancellationToken);
+        }
+
         return [.. known.OrderBy(c => c.English, StringComparer.Ordinal)];
     }
 
