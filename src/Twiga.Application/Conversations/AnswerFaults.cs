@@ -1,7 +1,5 @@
-using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
-using Twiga.Application.Common;
 using Twiga.Application.Tools;
 using Twiga.Domain.Teachers;
 
@@ -106,9 +104,6 @@ internal static partial class AnswerFaults
 }
 
 /// <summary>What an answer must not give away.</summary>
-internal sealed record Guarded(IReadOnlyList<string> ToolNames, Prompt Prompt)
-{
-    private static readonly ConcurrentDictionary<Prompt, FrozenSet<ulong>> Known = new();
-
-    public FrozenSet<ulong> Runs => Known.GetOrAdd(Prompt, p => AnswerFaults.RunsOf(p.Template).ToFrozenSet());
-}
+/// <param name="ToolNames">The names of the tools.</param>
+/// <param name="Runs">The runs of words of the prompt.</param>
+internal sealed record Guarded(IReadOnlyList<string> ToolNames, FrozenSet<ulong> Runs);

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Twiga.Application.Common;
 using Twiga.Application.Tools;
 using Twiga.Domain.Teachers;
@@ -13,6 +14,7 @@ internal sealed class Answering(ILanguageModels models, Toolbox toolbox, ReplyWr
     public const string Use = "converse";
 
     private static readonly Prompt Prompt = Prompt.Load("Conversations.Prompts", "converse-1");
+    private static readonly FrozenSet<ulong> PromptRuns = AnswerFaults.RunsOf(Prompt.Template).ToFrozenSet();
 
     public async Task<Reply> ReplyAsync(
         Teacher teacher,
@@ -45,7 +47,7 @@ internal sealed class Answering(ILanguageModels models, Toolbox toolbox, ReplyWr
             models.Limits.MaxToolRounds,
             cancellationToken);
 
-        var guarded = new Guarded(toolbox.Names, Prompt);
+        var guarded = new Guarded(toolbox.Names, PromptRuns);
         var faults = AnswerFaults.In(model, question, turn, guarded);
         if (faults.Count > 0)
         {

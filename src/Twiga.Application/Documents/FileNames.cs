@@ -11,13 +11,14 @@ internal static class FileNames
 {
     private const int LongestTopic = 50;
 
-    public static string Of(SchoolClass schoolClass, Language language, string kind, DateTimeOffset day, string topic = "")
-    {
-        return string.Join(' ', new[]
+    public static string Of(SchoolClass schoolClass, Language language, string kind, DateTimeOffset day, string topic = "") =>
+        string.Join(' ', new[]
         {
-            Plain(schoolClass.Name(language)), kind, Plain(topic, LongestTopic), day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            Plain(schoolClass.Name(language)),
+            kind,
+            Plain(topic, LongestTopic),
+            day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         }.Where(w => w.Length > 0));
-    }
 
     /// <summary>Letters, digits and hyphens with single spaces; what is too long ends after a word.</summary>
     public static string Plain(string name, int longest = int.MaxValue)

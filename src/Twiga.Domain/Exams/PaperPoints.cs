@@ -40,14 +40,14 @@ public static partial class PaperPoints
     /// <summary>All points of a question, or of a part (a), (b) …, or of an item (i), (ii) … where there is one.</summary>
     private static AskedPoints? Named(Question question, string part, string item)
     {
-        var isPart = question is PartsQuestion && part.Length > 0;
-        var all = isPart
-            ? [.. ((PartsQuestion)question).Parts.Skip(char.ToLowerInvariant(part[0]) - 'a').Take(1).SelectMany(Leaves)]
-            : All(question).ToList();
+        var all = (question is PartsQuestion whole && part.Length > 0
+            ? whole.Parts.Skip(char.ToLowerInvariant(part[0]) - 'a').Take(1).SelectMany(Leaves)
+            : All(question)).ToList();
         if (all.Count == 0)
             return null;
 
-        var one = isPart || question is ItemsQuestion ? all.Where((_, at) => Roman.Of(at + 1) == item).FirstOrDefault() : null;
+        var hasItems = question is ItemsQuestion || part.Length > 0;
+        var one = hasItems ? all.Where((_, at) => Roman.Of(at + 1) == item).FirstOrDefault() : null;
         return one ?? new AskedPoints(string.Join(" ", all.Select(a => a.Words)), [.. all.SelectMany(a => a.Points)]);
     }
 

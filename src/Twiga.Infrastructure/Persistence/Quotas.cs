@@ -53,6 +53,7 @@ internal sealed class Quotas(NpgsqlDataSource source, IOptions<QuotaOptions> opt
             return new Admission(messages.ToHashSet(), null, since);
 
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         var counting = new Counting(connection, day, cancellationToken);
         var (used, tokens, waiting) = await counting.LookAsync(teacher.Value, ids);
 
@@ -70,6 +71,7 @@ internal sealed class Quotas(NpgsqlDataSource source, IOptions<QuotaOptions> opt
 
         var taken = waiting.Take(Math.Max(0, room)).ToArray();
         await counting.TakeAsync(teacher.Value, taken, limits.MessagesPerDay is not null);
+        await transaction.CommitAsync(cancellationToken);
 
         var refused = waiting.Except(taken).ToHashSet();
         return new Admission(
@@ -104,18 +106,12 @@ internal sealed class Quotas(NpgsqlDataSource source, IOptions<QuotaOptions> opt
         return (DateOnly.FromDateTime(midnight), new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).ToUniversalTime());
     }
 
-    // the transaction begins with its first batch and ends with its last: two round trips; a fault rolls it back
     private sealed class Counting(NpgsqlConnection connection, DateOnly day, CancellationToken cancellationToken)
     {
-        private bool _isOpen;
-
         /// <summary>What a teacher has used, and which of the messages were not counted yet.</summary>
         public async Task<(int Messages, long Tokens, long[] New)> LookAsync(long whose, long[] ids)
         {
             await using var batch = Batch((Open, [whose, day]), (Look, [whose, day]), (New, [ids]));
-            if (!_isOpen)
-                batch.BatchCommands.Insert(0, Command("begin"));
-            _isOpen = true;
             await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
             await reader.ReadAsync(cancellationToken);
             var (messages, tokens) = (reader.GetInt32(0), reader.GetInt64(1));
@@ -128,16 +124,12 @@ internal sealed class Quotas(NpgsqlDataSource source, IOptions<QuotaOptions> opt
 
         public async Task TakeAsync(long teacher, long[] ids, bool forAll)
         {
-            await using var batch = Batch();
-            if (ids.Length > 0)
-            {
-                batch.BatchCommands.Add(Command(Count, teacher, day, ids.Length));
-                batch.BatchCommands.Add(Command(Mark, ids, day));
-                if (forAll)
-                    batch.BatchCommands.Add(Command(Count, UsageDay.WholeService, day, ids.Length));
-            }
+            if (ids.Length == 0)
+                return;
 
-            batch.BatchCommands.Add(Command("commit"));
+            await using var batch = Batch((Count, [teacher, day, ids.Length]), (Mark, [ids, day]));
+            if (forAll)
+                batch.BatchCommands.Add(Command(Count, UsageDay.WholeService, day, ids.Length));
             await batch.ExecuteNonQueryAsync(cancellationToken);
         }
 

@@ -123,17 +123,9 @@ internal sealed partial class Deploying
 
     private static async Task RunAsync(TestWorld? world, string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments)
-        {
-            WorkingDirectory = Ops.Root, RedirectStandardOutput = true, RedirectStandardError = true,
-        };
-        foreach (var (name, value) in world?.Settings ?? [])
-            start.Environment[name] = value;
-        using var process = Process.Start(start)!;
-        var complaints = process.StandardError.ReadToEndAsync();
-        var said = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        Assert.That(process.ExitCode, Is.Zero, said + await complaints);
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = Ops.Root };
+        var (status, said, complaints) = await CommandLine.TryAsync(world, start);
+        Assert.That(status, Is.Zero, said + complaints);
     }
 
     private static string Text(string file) => File.ReadAllText(Path.Combine(Ops.Root, file));

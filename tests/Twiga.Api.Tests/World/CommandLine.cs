@@ -12,14 +12,14 @@ internal static class CommandLine
         return said;
     }
 
-    public static async Task<(int Status, string Said, string Complaints)> TryAsync(TestWorld world, params string[] arguments)
+    public static Task<(int Status, string Said, string Complaints)> TryAsync(TestWorld world, params string[] arguments) =>
+        TryAsync(world, new ProcessStartInfo("dotnet", [typeof(Twiga.Cli.Host.Cli).Assembly.Location, .. arguments]));
+
+    /// <summary>Any program, with the settings of a world where there is one.</summary>
+    public static async Task<(int Status, string Said, string Complaints)> TryAsync(TestWorld? world, ProcessStartInfo start)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(Twiga.Cli.Host.Cli).Assembly.Location, .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach (var (name, value) in world.Settings)
+        (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
+        foreach (var (name, value) in world?.Settings ?? [])
             start.Environment[name] = value;
         using var process = Process.Start(start)!;
         // side by side: a pipe that nobody reads holds the process up

@@ -3,6 +3,7 @@ using Npgsql;
 using Twiga.Application.Messaging;
 using Twiga.Domain.Messaging;
 using Twiga.Domain.Teachers;
+using Twiga.Infrastructure.Persistence;
 using Twiga.Infrastructure.Queue;
 using static Twiga.Infrastructure.Tests.Messaging.Webhooks;
 
@@ -148,6 +149,23 @@ internal sealed class Storing_webhooks
         Assert.That((await StoredAsync()).ConvertAll(m => m.Wamid), Has.Count.EqualTo(10).And.Contain("wamid.good"));
         await using var context = Database.Context();
         Assert.That((await context.QuarantinedItems.SingleAsync()).Raw, Is.EqualTo("raw\uFFFD\uFFFD"));
+    }
+
+    [Test]
+    public async Task Gives_its_session_back_as_it_was()
+    {
+        await TeacherAsync((IdentityKind.Phone, "255700000001"));
+        await using (var store = new PlainStore(Database.Source))
+            await store.StoreAsync([new Post(Of(Text("wamid.1", Phone("255700000001"))), Now)], Now);
+
+        var settings = await Task.WhenAll(Enumerable.Range(0, 40).Select(async _ =>
+        {
+            await using var connection = await Database.Source.OpenConnectionAsync();
+            await using var command = new NpgsqlCommand("select current_setting('enable_seqscan') from pg_sleep(0.2)", connection);
+            return (string)(await command.ExecuteScalarAsync())!;
+        }));
+
+        Assert.That(settings, Is.All.EqualTo("on"));
     }
 
     [Test]

@@ -44,6 +44,11 @@ public sealed class Searching_by_meaning
 
         var everywhere = await library.Send(new SearchPassages(null, "clouds and nomadic pastoralism"));
 
+        Assert.That(await library.Send(new ReembedResources(null, Resume: false)), Is.InstanceOf<ReembedOutcome.Done>());
+
+        const string Locks =
+            "select count(*) from pg_locks where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())";
+        Assert.That(await Database.CountAsync(Locks), Is.Zero);
         Assert.That((first.Report.Embedded, second.Report.Embedded), Is.EqualTo((2, 0)));
         Assert.That(((SearchOutcome.Found)everywhere).Passages.Select(p => p.Section), Does.Contain("1.2 Cattle"));
         Assert.That(((SearchOutcome.Found)outcome).Passages.Select(p => p.Section), Does.Contain("1.2 Cattle"));

@@ -44,7 +44,7 @@ internal sealed partial class TypingBehavior<TRequest, TAnswer>(
         }
         catch (OperationCanceledException)
         {
-            // the work is done
+            // the work is broken off
         }
         catch (HttpRequestException exception)
         {

@@ -54,7 +54,8 @@ internal sealed class GenerateNectaStyleExamHandler(
         SchoolClass schoolClass, IReadOnlyList<string> topics, CancellationToken cancellationToken)
     {
         var (covered, missing) = (new List<string>(), new List<string>());
-        foreach (var topic in topics.Select(t => OneLine.Of(t).Beginning(LongestTopic)).Where(t => t.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase))
+        var lines = topics.Select(t => OneLine.Of(t).Beginning(LongestTopic)).Where(t => t.Length > 0);
+        foreach (var topic in lines.Distinct(StringComparer.OrdinalIgnoreCase))
         {
             var found = await mediator.Send(new SearchPassages(schoolClass.Id, topic), cancellationToken);
             (found is SearchOutcome.Found ? covered : missing).Add(topic);
