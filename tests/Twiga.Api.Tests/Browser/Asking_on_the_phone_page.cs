@@ -63,7 +63,7 @@ internal sealed class Asking_on_the_phone_page
         await phone.ChooseAsync(Juma);
         var answer = await phone.AskAsync("What is respiration?");
         await phone.Page.ReloadAsync();
-        await phone.ChooseAsync(Juma);
+        await phone.TalkAsync(Juma);
         await phone.Answers.Last.WaitForAsync();
 
         Assert.That(await phone.Answers.Last.InnerTextAsync(), Is.EqualTo(answer));

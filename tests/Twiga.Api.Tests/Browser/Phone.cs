@@ -38,13 +38,17 @@ internal sealed class Phone : IAsyncDisposable
         return new Phone(playwright, browser, page, profile);
     }
 
-    /// <summary>Opens the talk of a teacher, from whichever view is shown.</summary>
+    /// <summary>Opens the talk of a teacher, from whichever view is shown, and waits until it has been read.</summary>
     public async Task ChooseAsync(string number)
     {
-        if (await Page.Locator("#back").IsVisibleAsync())
-            await Page.Locator("#back").ClickAsync();
-        await Page.Locator($"[data-teacher='{number}']").ClickAsync();
+        await ToListAsync();
+        await Page.Locator($"#teachers [data-teacher='{number}']").ClickAsync();
+        await TalkAsync(number);
     }
+
+    /// <summary>Waits until the talk of a teacher is open and has been read.</summary>
+    public Task TalkAsync(string number) =>
+        Page.Locator($"#messages[data-teacher='{number}']").WaitForAsync();
 
     /// <summary>Types and sends words, and returns the text of the answer that follows.</summary>
     public async Task<string> AskAsync(string words)
@@ -59,11 +63,12 @@ internal sealed class Phone : IAsyncDisposable
     /// <summary>Somebody new gets a phone; her talk opens.</summary>
     public async Task AddTeacherAsync(string name, string number)
     {
+        await ToListAsync();
         await Page.Locator("#add-teacher").ClickAsync();
         await Page.Locator("#sheet [name='name']").FillAsync(name);
         await Page.Locator("#sheet [name='phone']").FillAsync(number);
         await Page.Locator("#sheet .main-button").ClickAsync();
-        await Page.Locator("#words").WaitForAsync();
+        await TalkAsync(number);
     }
 
     /// <summary>The text of an answer, once it is there; the first is 0.</summary>
@@ -97,6 +102,12 @@ internal sealed class Phone : IAsyncDisposable
         await _browser.DisposeAsync();
         _playwright.Dispose();
         Directory.Delete(_profile, recursive: true);
+    }
+
+    private async Task ToListAsync()
+    {
+        if (await Page.Locator("#back").IsVisibleAsync())
+            await Page.Locator("#back").ClickAsync();
     }
 
     private static string Chromium()

@@ -105,6 +105,31 @@ internal sealed class Using_the_phone_page
         await _phone.PictureAsync("opened-picture");
     }
 
+    [Test]
+    public async Task Shows_nobodys_words_under_another_name_while_a_talk_is_being_read()
+    {
+        const string juma = "255712000301";
+        var read = new TaskCompletionSource();
+        await _phone.AddTeacherAsync("Juma Mwakalinga", juma);
+        await _phone.ChooseAsync(SimulatedWorld.Teacher);
+        (await _world.SendTextAsync("Mawimbi husababishwa na upepo.")).EnsureSuccessStatusCode().Dispose();
+        await _phone.AnswerAsync(0);
+        await _phone.Page.RouteAsync($"**/phone/talks/{juma}", async route =>
+        {
+            await read.Task;
+            await route.ContinueAsync();
+        });
+
+        await _phone.Page.Locator("#back").ClickAsync();
+        await _phone.Page.Locator($"#teachers [data-teacher='{juma}']").ClickAsync();
+        await _phone.Page.Locator("#presence").GetByText("Juma").WaitForAsync();
+        var meanwhile = await _phone.Answers.CountAsync();
+        read.SetResult();
+        await _phone.TalkAsync(juma);
+
+        Assert.That(meanwhile, Is.Zero);
+    }
+
     private async Task AttachAsync(string kind, string name, string type, byte[] content)
     {
         var rows = await _phone.Page.Locator("#messages .is-mine").CountAsync();

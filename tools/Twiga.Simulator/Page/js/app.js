@@ -8,7 +8,7 @@ import { openMenu } from "./menu.js";
 import { listen, server } from "./server.js";
 import { openNewTeacher } from "./sheets.js";
 import { state, teacherOf } from "./state.js";
-import { addOne, drawTalk, drawTyping, redrawOne } from "./talk.js";
+import { addOne, drawTalk, drawTyping, redrawOne, shownTalk, startTalk } from "./talk.js";
 
 const typingLasts = 25_000;
 
@@ -36,6 +36,7 @@ async function open(teacher) {
   showComposer();
   showPresence();
   state.messages = [];
+  if (shownTalk() !== teacher) startTalk();
   const read = (await attempt(() => server.talk(teacher))) ?? [];
   if (state.current !== teacher) return;
   state.messages = withNewer(read, state.messages);
@@ -160,9 +161,11 @@ function wire() {
       ["bin", "Futa · Clear this talk", () => attempt(() => server.clear(state.current))],
     ]),
   );
-  window.addEventListener("hashchange", () =>
-    location.hash ? open(decodeURIComponent(location.hash.slice(1))) : close(),
-  );
+  window.addEventListener("hashchange", () => {
+    const wanted = decodeURIComponent(location.hash.slice(1));
+    if (!wanted) close();
+    else if (wanted !== state.current) open(wanted);
+  });
   document.addEventListener("visibilitychange", () => see(state.current));
   listen({
     hello: () => attempt(readAll),

@@ -12,8 +12,17 @@ export function toEnd() {
   $("scroll").scrollTop = $("scroll").scrollHeight;
 }
 
+export const shownTalk = () => $("messages").dataset.teacher;
+
+// Nobody's words stand under another name while a talk is being read.
+export function startTalk() {
+  delete $("messages").dataset.teacher;
+  $("messages").replaceChildren();
+}
+
 // The whole talk, with the newest words in sight.
 export function drawTalk(act) {
+  $("messages").dataset.teacher = state.current;
   const rows = state.messages.flatMap((message, i) => rowsOf(message, state.messages[i - 1], act));
   $("messages").replaceChildren(...rows);
   if (!rows.length) $("messages").append(make("li", { class: "first-words" }, opening()));
