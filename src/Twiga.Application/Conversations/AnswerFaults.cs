@@ -49,7 +49,7 @@ internal static partial class AnswerFaults
     public static bool IsInTheWrongLanguage(string answer, string question, TurnMemory turn) =>
         turn.Language == Language.Swahili
         && turn.Attachments.Count == 0
-        && LanguageOf.IsEnglishThroughout(answer)
+        && LanguageOf.IsEnglishThroughout(turn.Kept is null ? answer : PupilsLine().Replace(answer, ""))
         && !AboutEnglish().IsMatch(question);
 
     private static bool SharesARun(string answer, Guarded guarded) => RunsOf(answer).Exists(guarded.Runs.Contains);
@@ -95,6 +95,10 @@ internal static partial class AnswerFaults
 
     [GeneratedRegex("\"[^\"]*\"|“[^”]*”|`[^`]*`|\\*[^*\n]*\\*|_[^_\n]*_|^\\s*>.*$", RegexOptions.Multiline)]
     private static partial Regex Quoted();
+
+    // an exercise is in the language that the class is taught in
+    [GeneratedRegex(@"^\W*(?:\d{1,2}|[A-Z])[.)] .*$", RegexOptions.Multiline)]
+    private static partial Regex PupilsLine();
 
     [GeneratedRegex(@"\b(kiingereza|kiingelezi|english|tafsiri|translate)\b", RegexOptions.IgnoreCase)]
     private static partial Regex AboutEnglish();

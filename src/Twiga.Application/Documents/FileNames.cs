@@ -20,12 +20,14 @@ internal static class FileNames
             day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         }.Where(w => w.Length > 0));
 
-    /// <summary>Letters, digits and hyphens with single spaces; what is too long ends after a word.</summary>
+    /// <summary>Letters, digits, hyphens and apostrophes within words, with single spaces; what is too long ends after a word.</summary>
     public static string Plain(string name, int longest = int.MaxValue)
     {
         var plain = string.Join(' ', string
-            .Concat(name.EnumerateRunes().Select(r => Rune.IsLetterOrDigit(r) || r.Value is '-' ? r.ToString() : " "))
-            .Split(' ', StringSplitOptions.RemoveEmptyEntries));
+            .Concat(name.Replace('’', '\'').EnumerateRunes()
+                .Select(r => Rune.IsLetterOrDigit(r) || r.Value is '-' or '\'' ? r.ToString() : " "))
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(w => w.Trim('\'')).Where(w => w.Length > 0));
         if (plain.Length <= longest)
             return plain;
 

@@ -26,9 +26,13 @@ internal sealed class ExamFiles(IMadeDocuments documents, IFiles files)
         return contents.Count == Kinds.Length ? contents : [];
     }
 
-    /// <summary>The number of the next shuffled version: 2, 3 …</summary>
-    public async Task<int> NextVersionAsync(Exam exam, CancellationToken cancellationToken) =>
-        (await AllAsync(exam, cancellationToken)).Count(d => d.Kind == DocumentKind.ExamPaper) + 1;
+    /// <summary>The number of the next shuffled version: 2, 3 … Papers of another duration are none.</summary>
+    public async Task<int> NextVersionAsync(Exam exam, CancellationToken cancellationToken)
+    {
+        var (made, texts) = (await AllAsync(exam, cancellationToken), new ExamTexts(exam.Language));
+        return Enumerable.Range(2, made.Count + 1)
+            .First(number => !made.Any(d => d.Title.Contains($" {texts.Version(number)} ", StringComparison.Ordinal)));
+    }
 
     private Task<IReadOnlyList<MadeDocument>> AllAsync(Exam exam, CancellationToken cancellationToken) => documents.FindAsync(
         new WantedDocuments(exam.TeacherId) { Kinds = Kinds, Source = exam.Id.Value, AtMost = 100 }, cancellationToken);

@@ -49,7 +49,7 @@ internal sealed class Asking_for_an_exam_paper
     }
 
     [Test]
-    public async Task Another_duration_is_printed_on_files_of_its_own_and_the_first_ones_stay()
+    public async Task Another_duration_is_printed_on_files_of_its_own_and_is_no_version()
     {
         await AskAsync(Wish);
         await _world.QuietAsync();
@@ -59,6 +59,10 @@ internal sealed class Asking_for_an_exam_paper
         Assert.That(await PaperAsync("not like '%95 min%'"), Does.Not.Contain("1:35"), _world.Api.Output);
         Assert.That(await PaperAsync("like '%95 min%'"), Does.Contain("1:35"));
         Assert.That(await _world.CountAsync("select count(*) from made_documents"), Is.EqualTo(4));
+
+        await SayAsync("Another version");
+
+        Assert.That(await _world.CountAsync("select count(*) from made_documents where title like '%version 2 %'"), Is.EqualTo(2));
     }
 
     [Test]

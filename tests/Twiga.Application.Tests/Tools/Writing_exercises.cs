@@ -76,6 +76,21 @@ internal sealed class Writing_exercises
     }
 
     [Test]
+    public async Task An_exercise_for_a_class_that_is_taught_in_English_stays_in_English_whatever_she_writes()
+    {
+        const string sheet =
+            "1. Which of these is the main cause of the tides in the sea? [1]\n   A. The wind that blows over it\n   B. The moon\n\n" +
+            "2. When are the spring tides that are the highest of all? [3]";
+        Asks(2);
+        _talk.Model.Says($$"""{"items":[{{One}},{{Two}}]}""").Says(sheet);
+
+        var reply = await _talk.AskAsync("Maswali 2 ya tides", Language.Swahili);
+
+        Assert.That(reply.Text, Does.Contain("highest of all").And.Not.Contain("Samahani"));
+        Assert.That(_talk.Model.Uses, Has.Count.EqualTo(2));
+    }
+
+    [Test]
     public async Task Puts_the_buttons_in_a_message_of_their_own_below_a_long_one()
     {
         Asks(2);

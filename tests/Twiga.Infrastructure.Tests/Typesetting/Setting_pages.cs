@@ -7,6 +7,7 @@ namespace Twiga.Infrastructure.Tests.Typesetting;
 internal sealed class Setting_pages
 {
     private const int Kilobytes = 1024;
+    private const double Millimetre = 72 / 25.4;
 
     private Press _press = null!;
 
@@ -106,6 +107,33 @@ internal sealed class Setting_pages
 
         var text = Squeezed(Press.TextOf(set));
         Assert.That(text, Does.Contain("mwisho-1").And.Contain("mwisho-2").And.Contain("mwisho-3"));
+    }
+
+    [Test]
+    public async Task Room_for_an_answer_stands_whole_below_its_question()
+    {
+        const double Needed = (70 + 20) * Millimetre;
+        var set = await _press.SetAsync(Press.Of(new Items(
+            [.. Enumerable.Range(1, 9).Select(n => new Item($"{n}.", [new Paragraph("Solve"), new AnswerSpace(70)]) { Marks = "(05 marks)" })])));
+
+        using var file = UglyToad.PdfPig.PdfDocument.Open(set.Bytes);
+        Assert.That(file.GetPages().Select(p => p.GetWords().Where(w => w.Text == "Solve").Min(w => w.BoundingBox.Bottom)), Has.All.GreaterThan(Needed));
+    }
+
+    [Test]
+    public async Task A_sum_of_marks_never_begins_a_page()
+    {
+        Item Of(string label, string marks, params Item[] all) => new(label, [new Items(all)]) { Marks = marks, KeepTogether = marks == "(05 marks)" };
+        var points = Enumerable.Range(1, 5).Select(_ => new Item("–", [new Paragraph("A step")]) { Marks = "1" }).ToArray();
+        Item Question(int number) => Of($"{number}.", "(10 marks)", Of("(a)", "(05 marks)", points), Of("(b)", "(05 marks)", points));
+        Block[] From(int lines) =>
+            [new PageBreak(), .. Enumerable.Repeat(new Paragraph("Above"), lines), new Items([.. Enumerable.Range(1, 4).Select(Question)])];
+        var set = await _press.SetAsync(Press.Of([.. Enumerable.Range(0, 6).SelectMany(From)]));
+
+        using var file = UglyToad.PdfPig.PdfDocument.Open(set.Bytes);
+        var first = file.GetPages().Select(p => p.GetWords().OrderByDescending(w => w.BoundingBox.Bottom).First().Text).ToList();
+        Assert.That(first, Has.Count.GreaterThan(2).And.None.StartsWith("(05").And.None.StartsWith("(10"));
+        Assert.That(Occurrences(Press.TextOf(set), "(10 marks)"), Is.EqualTo(24));
     }
 
     [Test]
