@@ -86,6 +86,7 @@ public static class InfrastructureRegistration
         services.AddScoped<IConversations, Persistence.Conversations>();
         services.AddSingleton<IFiles, Files>();
         services.AddSingleton<IRecords, Records>();
+        services.AddSingleton<IFarewells, Farewells>();
         services.AddSingleton<IOutbox, Outbox>();
         services.AddSingleton<ICatalogue, Catalogues>();
         services.AddSingleton<IQuotas, Quotas>();

@@ -127,6 +127,39 @@ internal sealed class Holding_her_records
             async () => (await EveryTable.WithAsync(_world.Database, Stranger)).Count == 0, () => _world.Api.Output);
     }
 
+    [TestCase("255714000008", "error", TestName = "Says_goodbye_once_though_it_is_killed_after_deleting")]
+    [TestCase("255714000009", "drop", TestName = "Says_goodbye_once_though_WhatsApp_takes_it_and_drops_the_connection")]
+    public async Task Says_goodbye_once(string teacher, string fault)
+    {
+        await _world.Phone.ClearFaultsAsync();
+        await _world.AddTeacherAsync(teacher, "Geography Form 2");
+        await _world.SayAsync(teacher, "delete my data");
+        var asked = await QuietAnswerAsync(teacher);
+        await _world.Phone.BreakGraphAsync(new FaultRule
+        {
+            Kind = fault, On = "messages", Teacher = teacher, Code = 131016, Next = fault == "drop" ? 1 : null,
+        });
+
+        await TapAsync(teacher, ButtonsOf(asked)[0]);
+        await Eventually.TrueAsync(
+            async () => await _world.CountAsync($"select count(*) from teachers where name = 'Teacher {teacher}'") == 0,
+            () => $"She is not deleted.\n{_world.Api.Output}");
+        if (fault == "error")
+        {
+            await _world.Api.KillAsync();
+            await _world.Phone.ClearFaultsAsync();
+            await _world.Api.StartAsync();
+        }
+
+        await Eventually.TrueAsync(
+            async () => (await _world.AnswersAsync(teacher))[^1].Text?.Contains("has been deleted", StringComparison.Ordinal) == true
+                && (await EveryTable.WithAsync(_world.Database, teacher)).Count == 0,
+            () => $"No goodbye, or it is still held where to.\n{_world.Api.Output}");
+        await _world.QuietButForStatusesAsync();
+        Assert.That(await _world.AnswersAsync(teacher), Has.Count.EqualTo(2), "the question and the goodbye");
+        Assert.That(await _world.CountAsync("select count(*) from identities where kind like 'Former%'"), Is.Zero);
+    }
+
     /// <summary>A question answered, a reaction to it, a voice note, an item that could not be read, and statuses of all.</summary>
     private async Task UseAsync(string teacher)
     {

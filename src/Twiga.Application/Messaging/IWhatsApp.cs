@@ -18,11 +18,19 @@ public sealed record Addressee(string? Phone, string? UserId)
 {
     /// <summary>The ids she was seen with last.</summary>
     public static Addressee Of(Teacher teacher) => new(
-        Latest(teacher, IdentityKind.Phone),
-        Latest(teacher, IdentityKind.UserId) ?? Latest(teacher, IdentityKind.ParentUserId));
+        Latest(teacher, IdentityKind.Phone, IdentityKind.FormerPhone),
+        Latest(teacher, IdentityKind.UserId, IdentityKind.ParentUserId, IdentityKind.FormerUserId));
 
-    private static string? Latest(Teacher teacher, IdentityKind kind) =>
-        teacher.Identities.Where(i => i.Kind == kind).MaxBy(i => i.SeenAt)?.Value;
+    private static string? Latest(Teacher teacher, params ReadOnlySpan<IdentityKind> kinds)
+    {
+        foreach (var kind in kinds)
+        {
+            if (teacher.Identities.Where(i => i.Kind == kind).MaxBy(i => i.SeenAt) is { } latest)
+                return latest.Value;
+        }
+
+        return null;
+    }
 }
 
 /// <summary>What came of a call to send (whatsapp.md, section 6).</summary>

@@ -132,7 +132,7 @@ public sealed class OutgoingMessage
             return;
 
         var pause = PauseAfter(Refusal.ActionFor(code));
-        if (pause is null || now - CreatedAt > TryFor)
+        if (pause is null || now - CreatedAt > TryFor || now + pause > NotAfter)
             Fail(code, details);
         else
             TryAgain(code, details, now + pause.Value);

@@ -6,6 +6,10 @@ public enum IdentityKind
     Phone,
     UserId,
     ParentUserId,
+
+    /// <summary>Where somebody who was deleted is told so. Whoever writes from there is a newcomer.</summary>
+    FormerPhone,
+    FormerUserId,
 }
 
 /// <summary>One WhatsApp id of a teacher: a phone number as digits without a plus, or a business-scoped id as given.</summary>

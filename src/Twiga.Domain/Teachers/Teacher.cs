@@ -74,6 +74,20 @@ public sealed partial class Teacher
         CreatedAt = now,
     };
 
+    /// <summary>
+    /// Nobody: the address of a teacher who was deleted, for as long as it takes to tell her so. Not talked with, not
+    /// reminded, found by no message.
+    /// </summary>
+    public static Teacher Deleted(string? phone, string? userId, DateTimeOffset now)
+    {
+        var nobody = new Teacher { State = TeacherState.Blocked, CreatedAt = now };
+        if (phone is not null)
+            nobody.Link(IdentityKind.FormerPhone, phone, now);
+        if (userId is not null)
+            nobody.Link(IdentityKind.FormerUserId, userId, now);
+        return nobody;
+    }
+
     /// <summary>Makes exactly these her classes; at most 30 (behaviour: classes Flow).</summary>
     public void Teach(IEnumerable<SchoolClassId> classes)
     {

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Npgsql;
+using Twiga.Application.Messaging;
 using Twiga.Application.Teachers;
 using Twiga.Domain.Teachers;
 
@@ -46,20 +47,29 @@ internal sealed class Records(IDbContextFactory<TwigaContext> contexts) : IRecor
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        var deleted = await DeleteAsync(context, teacher, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return deleted;
+    }
+
+    /// <summary>The same as a part of somebody else's transaction.</summary>
+    public static async Task<bool> DeleteAsync(
+        TwigaContext context, TeacherId teacher, CancellationToken cancellationToken)
+    {
         await RunAsync(context, "select id from teachers where id = @teacher for update", teacher, cancellationToken);
 
-        // a job that is running ends by itself and finds its row or its teacher gone; this one may be hers
+        // a job that is running ends by itself and finds its row or its teacher gone; the one that deletes may be hers
         foreach (var (table, where) in Loose)
         {
-            var also = table == "jobs" ? "and (state <> 'Running' or kind <> 'ForgetTeacher')" : "";
+            var also = table == "jobs"
+                ? $"and (state <> 'Running' or kind not in ('{nameof(ForgetTeacher)}', '{nameof(ForgetAddress)}'))"
+                : "";
             await RunAsync(context, $"delete from {table} where ({where}) {also}", teacher, cancellationToken);
         }
 
         foreach (var (table, where) in Keyed(context.Model))
             await RunAsync(context, $"""delete from "{table}" where {where}""", teacher, cancellationToken);
-        var deleted = await RunAsync(context, "delete from teachers where id = @teacher", teacher, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        return deleted > 0;
+        return await RunAsync(context, "delete from teachers where id = @teacher", teacher, cancellationToken) > 0;
     }
 
     /// <summary>Tables with a key to her, and those with a key to one of these; the ones that point come first.</summary>

@@ -86,6 +86,17 @@ internal sealed class An_outgoing_message
         Assert.That(message.MayGoAt(Now.AddHours(1)), Is.LessThan(Now));
     }
 
+    [TestCase(131000, OutgoingState.Waiting)]
+    [TestCase(131048, OutgoingState.Failed)]
+    [TestCase(Refusal.WindowClosed, OutgoingState.Failed)]
+    public void Is_given_up_when_it_could_go_only_after_its_time(int code, OutgoingState then)
+    {
+        var message = BeingSent(notAfter: Now.AddHours(1));
+        message.Refused(code, null, Now);
+
+        Assert.That(message.State, Is.EqualTo(then));
+    }
+
     [Test]
     public void Is_not_failed_by_a_status_that_comes_after_it_was_read()
     {
@@ -96,13 +107,14 @@ internal sealed class An_outgoing_message
         Assert.That(message.State, Is.EqualTo(OutgoingState.Read));
     }
 
-    private static OutgoingMessage BeingSent()
+    private static OutgoingMessage BeingSent(DateTimeOffset? notAfter = null)
     {
         var message = new OutgoingMessage
         {
             TeacherId = new TeacherId(1),
             Content = new TextContent("Jibu"),
             CreatedAt = Now,
+            NotAfter = notAfter,
         };
         message.BeginSending(Now);
         return message;
