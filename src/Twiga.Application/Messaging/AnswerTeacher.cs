@@ -142,7 +142,7 @@ internal sealed class AnswerTeacherHandler(
             var changed = TurnWords.Of(now);
             if (changed.Question.Length == 0)
                 return;
-            if ((now.Count == pending.Count && changed.Question == words.Question) || beginnings == NewBeginningsAtMost)
+            if ((now.Count == pending.Count && changed.Question == words.Question) || beginnings >= NewBeginningsAtMost)
                 break;
 
             (pending, words) = (now, changed);

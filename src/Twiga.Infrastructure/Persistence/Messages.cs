@@ -75,9 +75,14 @@ internal sealed class Messages(TwigaContext context, IJobs jobs, TimeProvider cl
     public async Task NoticeAsync(Teacher teacher, Notice notice, CancellationToken cancellationToken)
     {
         if (notice.NotAgainFor == TimeSpan.Zero
-            || !await WasToldAsync(teacher.Id, notice, cancellationToken))
+            || !(IsBeingTold(teacher.Id, notice) || await WasToldAsync(teacher.Id, notice, cancellationToken)))
+        {
             Add(teacher.Id, new TextContent(notice.Text(teacher.Language)), null, notice.Name);
+        }
     }
+
+    private bool IsBeingTold(TeacherId teacher, Notice notice) => context.ChangeTracker.Entries<OutgoingMessage>().Any(
+        e => e.State == EntityState.Added && e.Entity.TeacherId == teacher && e.Entity.Notice == notice.Name);
 
     private async Task<bool> WasToldAsync(TeacherId teacher, Notice notice, CancellationToken cancellationToken) =>
         notice.OncePerTalk

@@ -76,6 +76,26 @@ internal sealed class Taking_a_turn
     }
 
     [Test]
+    public async Task Ends_though_more_comes_while_the_day_is_used_up()
+    {
+        _pending.Add(Text("What is soil?"));
+        var calls = 0;
+        _mediator.Send(Arg.Any<Converse>(), Arg.Any<CancellationToken>()).Returns(call =>
+        {
+            _pending.Add(Text($"more {++calls}"));
+            if (calls <= 3)
+                throw new OverQuotaException(new Admission(new HashSet<InboundMessageId> { default }, QuotaLimit.HerMessages, Now));
+            return calls < 12
+                ? new Reply("Answer", [new TextContent("Answer")], new AnsweredBy("1", "m", 1, 1), [], [])
+                : throw new InvalidOperationException("It never ends.");
+        });
+
+        await HandleAsync();
+
+        Assert.That(calls, Is.EqualTo(4));
+    }
+
+    [Test]
     public async Task Says_what_cannot_be_read_when_there_are_no_words()
     {
         _pending.Add(Message(InboundKind.Image, null));
