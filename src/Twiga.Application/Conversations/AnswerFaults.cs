@@ -84,12 +84,15 @@ internal static partial class AnswerFaults
 
     [GeneratedRegex(
         @"\bI(?:'ve|’ve| have|'ll|’ll| will)?(?: just| already| now)? "
-        + @"(?:sent|send|emailed|email|forwarded|forward|uploaded|shared|saved|attached|updated) "
+        + @"(?:sent|send|emailed|email|forwarded|forward|uploaded|shared|saved|attached|updated|deleted|changed) "
         + @"(?:you|it to you|this to you|them to you|your|the (?:document|pdf|file|exam|paper|lesson plan|notes))\b"
         + @"|\b(?:has|have) been (?:sent to you|saved for you|emailed to you)\b"
-        + @"|\b(?:find|see) (?:the |your )?attached\b|\bis attached\b"
+        + @"|\b(?:find|see) (?:the |your )?attached\b"
+        + @"|\b(?:file|document|pdf|exam|paper|plan|scheme|notes) (?:is|are) attached\b"
+        + @"|\bI(?:'ll|’ll| will) remind you (?:on|at|in|tomorrow|later|every|when|before)\b|\bnitakukumbusha\b"
         + @"|\b(?:nime(?:sha)?ku|nita(?:ku)|nina(?:ku))(?:tumia|ambatishia|hifadhia)\b"
-        + @"|\bnime(?:sha)?(?:ambatisha|ituma|zituma|ihifadhi|sasisha)\b|\bime(?:sha)?tumwa kwako\b|\bkiambatisho\b",
+        + @"|\bnime(?:sha)?(?:ambatisha|ituma|zituma|ihifadhi|sasisha|zifuta|futa (?:taarifa|data|akaunti))\b"
+        + @"|\bime(?:sha)?tumwa kwako\b|\bkiambatisho\b",
         RegexOptions.IgnoreCase)]
     private static partial Regex Claim();
 

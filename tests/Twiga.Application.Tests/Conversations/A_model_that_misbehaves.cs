@@ -132,6 +132,10 @@ internal sealed class A_model_that_misbehaves
     [TestCase("I've already saved your lesson plan.", Language.English, "(To be clear: I have sent you nothing")]
     [TestCase("Please find the attached notes. The file is attached.", Language.English, "(To be clear:")]
     [TestCase("Nimekutumia mtihani wako tayari.", Language.Swahili, "(Ili kuondoa utata: sijakutumia")]
+    [TestCase("Sawa, I have deleted your data.", Language.English, "saved or changed nothing")]
+    [TestCase("Nimefuta taarifa zako zote.", Language.Swahili, "sijahifadhi wala kubadilisha")]
+    [TestCase("I will remind you tomorrow at 7.", Language.English, "saved or changed nothing")]
+    [TestCase("Sawa mwalimu, nitakukumbusha kesho.", Language.Swahili, "sijahifadhi wala kubadilisha")]
     public async Task Claiming_to_have_sent_something_is_asked_to_write_again_and_then_put_right(
         string claim, Language language, string expected)
     {
@@ -146,6 +150,8 @@ internal sealed class A_model_that_misbehaves
     [TestCase("Write: \"I have sent you a letter.\" This is the present perfect.")]
     [TestCase("She says *I have sent the file* to her friend.")]
     [TestCase("The ovary is sent signals by hormones; heat is sent out.")]
+    [TestCase("A muscle is attached to a bone by a tendon; the placenta is attached to the uterus.")]
+    [TestCase("The colours will remind you of the order: red first.")]
     public async Task Teaching_such_a_sentence_is_not_claiming_it(string lesson)
     {
         _talk.Model.Says(lesson);
