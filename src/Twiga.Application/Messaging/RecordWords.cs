@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using System.Globalization;
+using Twiga.Application.Onboarding;
 using Twiga.Domain.Messaging;
 
 namespace Twiga.Application.Messaging;
@@ -26,13 +28,12 @@ internal static class RecordWords
     private const string Yes = "forget:yes:";
     private const string No = "forget:no";
 
-    private static readonly Dictionary<string, RecordWish> ByWords = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["my data"] = new RecordWish.Send(),
-        ["taarifa zangu"] = new RecordWish.Send(),
-        ["delete my data"] = new RecordWish.AskDelete(),
-        ["futa taarifa zangu"] = new RecordWish.AskDelete(),
-    };
+    private static readonly FrozenSet<string> ToSend = Words(
+        "my data", "my information", "taarifa zangu", "data yangu", "data zangu");
+
+    private static readonly FrozenSet<string> ToDelete = Words(
+        "delete my data", "delete all my data", "delete my information", "delete my account", "futa taarifa zangu",
+        "futa taarifa zangu zote", "futa data yangu", "futa data zangu", "futa akaunti yangu", "ufute taarifa zangu");
 
     public static IReadOnlyList<ReplyButton> Buttons(string yes, string no, DateTimeOffset now) =>
     [
@@ -48,10 +49,14 @@ internal static class RecordWords
             && at <= DateTimeOffset.MaxValue.ToUnixTimeSeconds()
                 ? new RecordWish.Delete(DateTimeOffset.FromUnixTimeSeconds(at))
                 : new RecordWish.AskDelete(),
-        InboundKind.Text => message.Words is { } words ? ByWords.GetValueOrDefault(Plain(words)) : null,
+        InboundKind.Text => Wish(LoneWords.Of(message.Words)),
         _ => null,
     };
 
-    private static string Plain(string words) => string.Join(
-        ' ', words.Trim().TrimStart('/').TrimEnd('.', '!').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static RecordWish? Wish(string words) =>
+        ToSend.Contains(words) ? new RecordWish.Send()
+        : ToDelete.Contains(words) ? new RecordWish.AskDelete()
+        : null;
+
+    private static FrozenSet<string> Words(params string[] words) => words.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 }

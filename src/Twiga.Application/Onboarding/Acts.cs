@@ -20,18 +20,24 @@ internal static class Acts
         ["mipangilio"] = Act.Settings,
         ["help"] = Act.Help,
         ["msaada"] = Act.Help,
+        ["help me"] = Act.Help,
+        ["nisaidie"] = Act.Help,
+        ["menu"] = Act.Help,
+        ["menyu"] = Act.Help,
         ["language"] = Act.Language,
         ["lugha"] = Act.Language,
         ["new"] = Act.NewTalk,
         ["mpya"] = Act.NewTalk,
         ["stop"] = Act.StopReminders,
         ["acha"] = Act.StopReminders,
+        ["stop reminders"] = Act.StopReminders,
+        ["acha vikumbusho"] = Act.StopReminders,
         ["start"] = Act.StartReminders,
         ["anza"] = Act.StartReminders,
+        ["start reminders"] = Act.StartReminders,
+        ["anza vikumbusho"] = Act.StartReminders,
     };
 
     public static Act? Of(string? words) =>
-        words is not null && ByWord.TryGetValue(words.Trim().TrimStart('/').TrimEnd('.', '!').Trim(), out var act)
-            ? act
-            : null;
+        ByWord.TryGetValue(LoneWords.Of(words), out var act) ? act : null;
 }

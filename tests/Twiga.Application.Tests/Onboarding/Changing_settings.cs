@@ -30,6 +30,11 @@ internal sealed class Changing_settings
     [TestCase("start", "Nitakukumbusha")]
     [TestCase("anza", "Nitakukumbusha")]
     [TestCase("lugha", "Tuzungumze")]
+    [TestCase("help me please", "Ninachoweza kufanya")]
+    [TestCase("Naomba msaada, tafadhali.", "Ninachoweza kufanya")]
+    [TestCase("\u200bmsaada?", "Ninachoweza kufanya")]
+    [TestCase("\u202eSTOP\u202c!!", "Sitatuma vikumbusho")]
+    [TestCase("acha vikumbusho", "Sitatuma vikumbusho")]
     public async Task Does_what_a_word_says(string word, string reply)
     {
         await _neema.WritesAsync(word);
@@ -52,6 +57,8 @@ internal sealed class Changing_settings
     [TestCase("settings of the map projection")]
     [TestCase("nipe maswali mapya")]
     [TestCase("stop motion ni nini?")]
+    [TestCase("tafadhali")]
+    [TestCase("help me with tides")]
     [TestCase("geography form 3")]
     public void Leaves_everything_else_to_the_talk(string words) => Assert.That(
         FollowWords.Concerns(_neema.Teacher, [new Heard(default, words, null, default)]), Is.False);
