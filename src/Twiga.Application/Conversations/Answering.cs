@@ -42,7 +42,7 @@ internal sealed class Answering(ILanguageModels models, Toolbox toolbox, ReplyWr
         var rules = Briefing.Rules(Prompt, teacher, turn, clock.GetUtcNow());
         var model = await ModelTalk.StartAsync(
             models.For(Use),
-            Briefing.Messages(rules, talk, question, tools, models.Limits),
+            Briefing.Messages(rules, talk, Briefing.Asked(question, turn), tools, models.Limits),
             tools,
             models.Limits.MaxToolRounds,
             cancellationToken);

@@ -15,6 +15,9 @@ public sealed record Converse(TeacherId Teacher, string Question, Language Langu
     public string? Wamid { get; init; }
 
     public IReadOnlyList<InboundMessageId> Messages { get; init; } = [];
+
+    /// <summary>The wamids of earlier messages she replies to.</summary>
+    public IReadOnlyList<string> RepliesTo { get; init; } = [];
 }
 
 /// <summary>An answer ready to leave: its messages in order, what it rests on, and the work it started.</summary>
@@ -47,7 +50,21 @@ internal sealed class ConverseHandler(
         var teacher = await teachers.GetAsync(request.Teacher, cancellationToken);
         var classes = await teachers.ClassesAsync(request.Teacher, cancellationToken);
         var talk = await conversations.RecentAsync(request.Teacher, ExchangesAtMost, cancellationToken);
-        var turn = new TurnMemory(request.Teacher, request.Language, classes, Briefing.ForTools(models.Limits));
+        var turn = new TurnMemory(request.Teacher, request.Language, classes, Briefing.ForTools(models.Limits))
+        {
+            Quoted = await QuotedAsync(request, talk, cancellationToken),
+        };
         return await answering.ReplyAsync(teacher, talk, request.Question, turn, cancellationToken);
+    }
+
+    /// <summary>What she replies to, unless it is the answer that stands right above.</summary>
+    private async Task<IReadOnlyList<string>> QuotedAsync(
+        Converse request, IReadOnlyList<Exchange> talk, CancellationToken cancellationToken)
+    {
+        if (request.RepliesTo.Count == 0)
+            return [];
+
+        var words = await conversations.WordsOfAsync(request.Teacher, request.RepliesTo, cancellationToken);
+        return [.. words.Where(w => talk.Count == 0 || !talk[^1].Reply.Contains(w, StringComparison.Ordinal))];
     }
 }

@@ -125,6 +125,7 @@ internal sealed class AnswerTeacherHandler(
                     {
                         Wamid = pending[^1].Wamid,
                         Messages = [.. pending.Select(m => m.Id)],
+                        RepliesTo = TurnMessages.RepliesTo(pending),
                     },
                     cancellationToken);
             }

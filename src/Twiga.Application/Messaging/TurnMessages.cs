@@ -26,6 +26,10 @@ internal static class TurnMessages
         return [.. waiting.Where(m => turn.Contains(m) || (IsForTheModel(teacher, m) && !IsHeldUp(m, unread)))];
     }
 
+    /// <summary>The wamids of the messages she replies to with words of hers.</summary>
+    public static IReadOnlyList<string> RepliesTo(IEnumerable<InboundMessage> turn) =>
+        [.. turn.Where(m => !m.Amends && m.Words is not null).Select(m => m.About).OfType<string>().Distinct()];
+
     private static bool IsHeldUp(InboundMessage message, List<InboundMessage> media) =>
         media.Count > 0 && message.ReceivedAt - media.Min(m => m.ReceivedAt) <= BelongsTogether;
 

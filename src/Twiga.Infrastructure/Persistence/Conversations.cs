@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Twiga.Application.Conversations;
+using Twiga.Domain.Messaging;
 using Twiga.Domain.Teachers;
 
 namespace Twiga.Infrastructure.Persistence;
@@ -25,4 +26,27 @@ internal sealed class Conversations(TwigaContext context) : IConversations
         newestFirst.Reverse();
         return newestFirst;
     }
+
+    public async Task<IReadOnlyList<string>> WordsOfAsync(
+        TeacherId teacher, IReadOnlyList<string> wamids, CancellationToken cancellationToken)
+    {
+        var hers = await context.InboundMessages.AsNoTracking()
+            .Where(m => m.TeacherId == teacher && wamids.Contains(m.Wamid))
+            .ToListAsync(cancellationToken);
+        var told = await context.OutgoingMessages.AsNoTracking()
+            .Where(m => m.TeacherId == teacher && m.Wamid != null && wamids.Contains(m.Wamid))
+            .OrderBy(m => m.Id)
+            .ToListAsync(cancellationToken);
+        return [.. hers.Select(m => m.Words).Concat(told.Select(m => WordsOf(m.Content))).OfType<string>()];
+    }
+
+    private static string? WordsOf(OutgoingContent content) => content switch
+    {
+        TextContent text => text.Body,
+        ButtonsContent buttons => buttons.Body,
+        ListContent list => list.Body,
+        ImageContent image => image.Caption,
+        DocumentContent document => $"{document.FileName}\n{document.Caption}".TrimEnd(),
+        _ => null,
+    };
 }

@@ -41,6 +41,8 @@ internal sealed class Talk : IDisposable
         Teachers.GetAsync(default, default).ReturnsForAnyArgs(_ => Teacher);
         Teachers.ClassesAsync(default, default).ReturnsForAnyArgs(_ => Classes);
         Conversations.RecentAsync(default, default, default).ReturnsForAnyArgs(_ => Earlier);
+        Conversations.WordsOfAsync(default, default!, default)
+            .ReturnsForAnyArgs(call => [.. call.Arg<IReadOnlyList<string>>().Select(w => Said.GetValueOrDefault(w)).OfType<string>()]);
         Typesetter.PdfAsync(default!, default).ReturnsForAnyArgs(new NotTypeset(TypesetFault.TooLarge));
         Typesetter.PictureAsync(default!, default).ReturnsForAnyArgs(new NotTypeset(TypesetFault.NotInstalled));
         Files.KeepAsync(default, default!, default!, default!, default).ReturnsForAnyArgs(call => new KeptFile
@@ -68,6 +70,9 @@ internal sealed class Talk : IDisposable
 
     public List<Exchange> Earlier { get; } = [];
 
+    /// <summary>Words of earlier messages by their wamids.</summary>
+    public Dictionary<string, string> Said { get; } = [];
+
     public ITypesetter Typesetter { get; } = Substitute.For<ITypesetter>();
 
     private IFiles Files { get; } = Substitute.For<IFiles>();
@@ -76,11 +81,11 @@ internal sealed class Talk : IDisposable
 
     private IConversations Conversations { get; } = Substitute.For<IConversations>();
 
-    public async Task<Reply> AskAsync(string question, Language language = Language.English)
+    public async Task<Reply> AskAsync(string question, Language language = Language.English, string? repliesTo = null)
     {
         await using var scope = _services.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<IMediator>()
-            .Send(new Converse(TeacherId.From(7), question, language));
+            .Send(new Converse(TeacherId.From(7), question, language) { RepliesTo = repliesTo is null ? [] : [repliesTo] });
     }
 
     /// <summary>What the model read last as the result of its tools.</summary>

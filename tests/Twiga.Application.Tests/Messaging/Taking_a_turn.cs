@@ -206,6 +206,18 @@ internal sealed class Taking_a_turn
             Arg.Is<Converse>(c => c.Language == Language.Swahili), Arg.Any<CancellationToken>());
     }
 
+    [Test]
+    public async Task Says_which_message_she_replies_to()
+    {
+        _pending.AddRange([Message(InboundKind.Text, "Explain this", about: "wamid.old"), Message(InboundKind.Text, "please", about: "wamid.old")]);
+        Answering();
+
+        await HandleAsync();
+
+        await _mediator.Received(1).Send(
+            Arg.Is<Converse>(c => c.RepliesTo.Single() == "wamid.old"), Arg.Any<CancellationToken>());
+    }
+
     private void Answering(params InboundMessage[] meanwhile) =>
         _mediator.Send(Arg.Any<Converse>(), Arg.Any<CancellationToken>()).Returns(call =>
         {
@@ -233,8 +245,9 @@ internal sealed class Taking_a_turn
 
     private static InboundMessage Text(string words) => Message(InboundKind.Text, words);
 
-    private static InboundMessage Message(InboundKind kind, string? words, int second = 0, string? id = null) => new()
+    private static InboundMessage Message(InboundKind kind, string? words, int second = 0, string? id = null, string? about = null) => new()
     {
+        About = about,
         Wamid = $"wamid.{words}",
         TeacherId = Asha,
         Kind = kind,

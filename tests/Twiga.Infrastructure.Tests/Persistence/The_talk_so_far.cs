@@ -1,5 +1,6 @@
 using Twiga.Application.Conversations;
 using Twiga.Domain.Conversations;
+using Twiga.Domain.Messaging;
 using Twiga.Domain.Teachers;
 
 namespace Twiga.Infrastructure.Tests.Persistence;
@@ -40,6 +41,42 @@ internal sealed class The_talk_so_far
         await TurnAsync(neema, "New?", "New.", Monday.AddMinutes(6));
 
         Assert.That(await RecentAsync(neema, 10), Is.EqualTo(new[] { new Exchange("New?", "New.") }));
+    }
+
+    [Test]
+    public async Task Holds_the_words_of_the_messages_she_replies_to_and_nobody_elses()
+    {
+        var (neema, asha) = (await TeacherAsync(), await TeacherAsync());
+        await using var context = Database.Context();
+        context.InboundMessages.AddRange(Hers(neema, "wamid.1", "What is soil?"), Hers(asha, "wamid.2", "Not hers."));
+        context.OutgoingMessages.AddRange(
+            Told(neema, "wamid.3", new TextContent("Soil is the loose top.")),
+            Told(neema, "wamid.4", new ButtonsContent("Two questions.", [new ReplyButton("say:a", "Answers")])),
+            Told(asha, "wamid.5", new TextContent("Not hers.")));
+        await context.SaveChangesAsync();
+
+        var words = await new Infrastructure.Persistence.Conversations(context).WordsOfAsync(
+            neema, ["wamid.1", "wamid.2", "wamid.3", "wamid.4", "wamid.5", "wamid.6"], CancellationToken.None);
+
+        Assert.That(words, Is.EqualTo(new[] { "What is soil?", "Soil is the loose top.", "Two questions." }));
+    }
+
+    private static InboundMessage Hers(TeacherId teacher, string wamid, string words) => new()
+    {
+        TeacherId = teacher,
+        Wamid = wamid,
+        Kind = InboundKind.Text,
+        Text = words,
+        SentAt = Monday,
+        ReceivedAt = Monday,
+    };
+
+    private static OutgoingMessage Told(TeacherId teacher, string wamid, OutgoingContent content)
+    {
+        var message = new OutgoingMessage { TeacherId = teacher, Content = content, CreatedAt = Monday };
+        message.BeginSending(Monday);
+        message.Accepted(wamid, Monday);
+        return message;
     }
 
     private static async Task<IReadOnlyList<Exchange>> RecentAsync(TeacherId teacher, int atMost)

@@ -28,6 +28,9 @@ internal sealed class TurnMemory(TeacherId teacher, Language language, IReadOnly
 
     public IReadOnlyList<SchoolClass> Classes { get; } = classes;
 
+    /// <summary>Earlier messages that she replies to, beside what stands in the talk above.</summary>
+    public IReadOnlyList<string> Quoted { get; init; } = [];
+
     public IReadOnlyList<NumberedPassage> Passages => Locked(() => _passages.ToList());
 
     /// <summary>What the model called, in order, whatever came of it.</summary>
