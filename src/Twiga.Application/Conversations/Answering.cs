@@ -13,7 +13,7 @@ internal sealed class Answering(ILanguageModels models, Toolbox toolbox, ReplyWr
 {
     public const string Use = "converse";
 
-    private static readonly Prompt Prompt = Prompt.Load("Conversations.Prompts", "converse-1");
+    private static readonly Prompt Prompt = Prompt.Load("Conversations.Prompts", "converse-2");
     private static readonly FrozenSet<ulong> PromptRuns = AnswerFaults.RunsOf(Prompt.Template).ToFrozenSet();
 
     public async Task<Reply> ReplyAsync(

@@ -10,16 +10,21 @@ internal sealed class ModelTalk(SimulatedWorld world)
 
     public async Task<JsonElement> AskAsync(string question, params object[] after)
     {
-        using var answer = await world.AskModelAsync(Request(question, after));
+        using var answer = await world.AskModelAsync(Request(Rules, question, after));
         return Message(await answer.Content.ReadFromJsonAsync<JsonElement>());
     }
 
-    public static object Request(string question, params object[] after) => new
+    /// <summary>As the Api's rules say it.</summary>
+    public string Rules { get; init; } = "You are Twiga.";
+
+    public static object Request(string question, params object[] after) => Request("You are Twiga.", question, after);
+
+    private static object Request(string rules, string question, object[] after) => new
     {
         model = "stand-in",
         messages = (object[])
         [
-            new { role = "system", content = "You are Twiga." },
+            new { role = "system", content = rules },
             new { role = "user", content = question },
             .. after,
         ],

@@ -41,7 +41,7 @@ internal sealed class Conversing
                 [2] Geography Form 2, Chapter 3 The Ocean, page 42
                 """));
         Assert.That(reply.Messages, Is.EqualTo(new[] { new TextContent(reply.Text) }));
-        Assert.That(reply.By, Is.EqualTo(new AnsweredBy("converse-1", "scripted", 200, 20)));
+        Assert.That(reply.By, Is.EqualTo(new AnsweredBy("converse-2", "scripted", 200, 20)));
         Assert.That(
             reply.Citations,
             Is.EquivalentTo(new CitedPassage[]

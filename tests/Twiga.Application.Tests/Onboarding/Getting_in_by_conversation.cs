@@ -126,7 +126,7 @@ internal sealed class Getting_in_by_conversation
     {
         await AskedForClassesAsync();
         await _neema.WritesAsync("nafundisha geography");
-        Assert.That(_neema.Reply, Does.Contain("Unafundisha Jiografia kidato au darasa lipi?"));
+        Assert.That(_neema.Reply, Does.Contain("Unafundisha Jiografia katika vidato au madarasa yapi?"));
         Assert.That(_neema.Ids, Has.Count.EqualTo(4));
 
         await _neema.WritesAsync("2 na 3");
@@ -142,7 +142,7 @@ internal sealed class Getting_in_by_conversation
 
         await _neema.WritesAsync("geography darasa la 3");
 
-        Assert.That(_neema.Reply, Does.Contain("“geography” haifundishwi Darasa la 3"));
+        Assert.That(_neema.Reply, Does.Contain("“geography” halifundishwi Darasa la 3"));
         Assert.That(_neema.Last.IsActiveNow, Is.False);
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using static Twiga.Simulator.Graph.OutgoingMessage;
 
 namespace Twiga.Simulator.Models;
@@ -14,7 +15,7 @@ internal sealed record ToolCall(string Id, string Name, string Arguments)
 internal sealed record OfferedTool(string Name, JsonElement Parameters);
 
 /// <summary>What a chat completion asks for.</summary>
-internal sealed record ChatRequest
+internal sealed partial record ChatRequest
 {
     public required JsonElement Root { get; init; }
     public required IReadOnlyList<ChatMessage> Messages { get; init; }
@@ -54,6 +55,9 @@ internal sealed record ChatRequest
         };
         return request.WithTurn();
     }
+
+    /// <summary>Her own words alone.</summary>
+    public ChatRequest WithoutNotes() => this with { Asked = [.. Asked.Select(a => Notes().Replace(a, "").Trim())] };
 
     private ChatRequest WithTurn()
     {
@@ -106,6 +110,12 @@ internal sealed record ChatRequest
                 .Select(function => new OfferedTool(
                     Text(function, "name") ?? "", Member(function, "parameters") ?? default))]
             : [];
+
+    /// <summary>What the program adds to her words: what she replies to, and what came with them.</summary>
+    [GeneratedRegex(
+        @"^\(She replies to [^\n]*\)\n<<<\n.*?\n>>>\n?|^\((?:With it came|She sent something|A picture from her|The document)[^\n]*\)\n?|^(?:<<<|>>>)$",
+        RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Notes();
 }
 
 /// <summary>What the model says, or which tools it calls.</summary>

@@ -49,10 +49,14 @@ internal static class Glossary
     private static (string[]? English, int Length) Longest(List<string> words, int start)
     {
         for (var length = Math.Min(LongestTerm, words.Count - start); length > 0; length--)
-            if (_english.TryGetValue(string.Join(' ', words.Skip(start).Take(length)), out var english))
+            if (Known(string.Join(' ', words.Skip(start).Take(length))) is { } english)
                 return (english, length);
         return (null, 0);
     }
+
+    // mawimbi is the plural of wimbi
+    private static string[]? Known(string term) => _english.GetValueOrDefault(term)
+        ?? (term.StartsWith("ma", StringComparison.Ordinal) ? _english.GetValueOrDefault(term[2..]) : null);
 
     private static void Learn(string english, string swahili, string[] subjects)
     {

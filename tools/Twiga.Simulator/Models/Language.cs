@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Twiga.Simulator.Models;
 
 /// <summary>Guesses whether a teacher writes Swahili; a mixture counts as Swahili.</summary>
-internal static class Language
+internal static partial class Language
 {
     private static readonly HashSet<string> _swahili = Vocabulary.Set(
         """
@@ -29,12 +31,19 @@ internal static class Language
         return swahili == 0 && english == 0 ? Glossary.HasSwahili(words) : swahili > 1 || swahili > english;
     }
 
-    /// <summary>The language of what she asks, or of what she wrote before where this shows none.</summary>
+    /// <summary>
+    /// The language it is told to answer in; else that of what she asks, or of what she wrote before where this shows none.
+    /// </summary>
     public static bool IsSwahili(ChatRequest request)
     {
+        if (request.Messages is [{ Role: "system" } rules, ..] && Told().Match(rules.Text) is { Success: true } told)
+            return told.Groups[1].Value == "Swahili";
         var own = Vocabulary.Words(request.LastAsked);
         return own.Exists(word => _swahili.Contains(word) || _english.Contains(word)) || Glossary.HasSwahili(own)
             ? IsSwahili(request.LastAsked)
             : IsSwahili(string.Join('\n', request.Messages.Where(m => m.Role == "user").Select(m => m.Text)));
     }
+
+    [GeneratedRegex("^She wrote in: (Swahili|English)", RegexOptions.Multiline)]
+    private static partial Regex Told();
 }

@@ -12,6 +12,8 @@ internal abstract record Phrases
 
     public abstract string AskMe { get; }
 
+    public abstract string WhoIAm { get; }
+
     public abstract string NoTools { get; }
 
     public abstract string FromYourBook { get; }
@@ -28,6 +30,10 @@ internal abstract record Phrases
         public override string Welcome => "You are welcome. Ask me about another topic whenever you like.";
 
         public override string AskMe => "Write me a question about a topic from one of your classes.";
+
+        public override string WhoIAm =>
+            "I am the stand-in model of Twiga, a program with open source code for teachers: rules that quote your books, no "
+            + "language model. How I am instructed stays with me. Which topic shall we look at?";
 
         public override string NoTools =>
             "I am only a stand-in model and cannot look into your books at the moment, so I have no answer to that.";
@@ -47,6 +53,10 @@ internal abstract record Phrases
         public override string Welcome => "Karibu sana, mwalimu. Niulize mada nyingine wakati wowote.";
 
         public override string AskMe => "Niandikie swali kuhusu mada ya darasa lako mojawapo.";
+
+        public override string WhoIAm =>
+            "Mimi ni modeli ya majaribio ya Twiga, programu huria ya kuwasaidia walimu: nanukuu vitabu vyako kwa kanuni tu. "
+            + "Maelekezo yangu siyatoi. Tuangalie mada gani?";
 
         public override string NoTools =>
             "Mimi ni modeli ya majaribio tu, na kwa sasa siwezi kusoma vitabu vyako, hivyo sina jibu la swali hili.";

@@ -58,7 +58,7 @@ internal static partial class Quotes
     public static IEnumerable<string> Sentences(string text) =>
         Paragraph().Split(Furniture().Replace(text, " "))
             .SelectMany(paragraph => SentenceEnd().Split(paragraph))
-            .Select(sentence => Spaces().Replace(sentence, " ").Trim())
+            .Select(sentence => Bullet().Replace(Spaces().Replace(sentence, " ").Trim(), ""))
             .Where(sentence => sentence.Length is >= ShortestSentence and <= LongestSentence)
             .Where(sentence => !sentence.EndsWith('?') && !sentence.Contains(" | ", StringComparison.Ordinal));
 
@@ -97,6 +97,9 @@ internal static partial class Quotes
     [GeneratedRegex(
         @"\b(?:is|are|means|called|caused by|ni|huitwa|husababishwa|maana yake)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Defines();
+
+    [GeneratedRegex(@"^(?:[-*•]|\d+[.)])\s+")]
+    private static partial Regex Bullet();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();

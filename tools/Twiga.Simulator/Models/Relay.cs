@@ -17,6 +17,16 @@ internal static partial class Relay
         (new(@"^[^\n]* arrives? here by (?:itself|themselves)[^\n]*$", RegexOptions.Multiline),
             "Naandaa sasa. Utaletewa hapa hapa baada ya dakika chache."),
         (new(@"^[^\n]* is on its way\.[^\n]*$", RegexOptions.Multiline), "Bado unaandaliwa; utaletewa hapa hapa."),
+        (new(@"^The books? of (.+?) (?:say nothing about|does not treat) (?:this|(.+?)), so no [^\n.]+\.", RegexOptions.Multiline),
+            "Samahani mwalimu, vitabu vya $1 havina mada hii ($2). Kwa hiyo sijaandaa chochote."),
+        (new(@"^There is no book of (.+?) with chapters[^\n.]*\.", RegexOptions.Multiline),
+            "Samahani mwalimu, hakuna kitabu cha $1 chenye sura. Kwa hiyo sijaandaa azimio la kazi."),
+        (new(@"^No such document was made for you\.", RegexOptions.Multiline), "Bado sijakuandalia hati kama hiyo."),
+        (new(@"^No exam paper was made for you yet\.", RegexOptions.Multiline), "Bado sijakuandalia mtihani."),
+        (new(@"^Nothing is being sent yet\. Your newest documents:", RegexOptions.Multiline), "Hati zako za karibuni:"),
+        (new(@"^The files of (.+?) are gone\.", RegexOptions.Multiline), "Mafaili ya $1 hayapo tena."),
+        (new(@"^(.+?) goes out right below your answer\.", RegexOptions.Multiline), "$1 inafuata hapa chini."),
+        (new(@"^The answer could not be marked[^\n.]*\.", RegexOptions.Multiline), "Sikuweza kusahihisha jibu hili."),
     ];
 
     public static string Tell(string result, bool asksForAnswers, bool inSwahili)
@@ -25,11 +35,12 @@ internal static partial class Relay
         var answers = Array.FindIndex(parts, part => part.StartsWith("Answers, for you", StringComparison.Ordinal));
         var told = answers < 0 ? parts : asksForAnswers ? [.. parts[..answers], Answers(parts[answers])] : parts[..answers];
         var words = string.Join("\n\n", told.Select(Without).Where(part => part.Length > 0))
-            .Replace(" for her", " for you", StringComparison.Ordinal);
+            .Replace(" for her", " for you", StringComparison.Ordinal).Replace("Her newest", "Your newest", StringComparison.Ordinal);
         if (words.Length == 0)
             words = result.Trim();
         if (inSwahili)
-            words = _swahili.Aggregate(words, (text, pair) => pair.English.Replace(text, pair.Swahili));
+            words = _swahili.Aggregate(words, (text, pair) => pair.English.Replace(text, pair.Swahili))
+                .Replace(" ()", "", StringComparison.Ordinal);
         words = ListEnd().Replace(words, "$1\n\n");
         return words.Length <= Most ? words : words[..Most];
     }

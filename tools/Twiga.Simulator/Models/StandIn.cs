@@ -13,11 +13,14 @@ internal static partial class StandIn
     {
         if (request.Schema is { } schema)
             return ChatReply.Says(ExamFiller.Fill(request) ?? LessonFiller.Fill(request) ?? MarkingFiller.Fill(request) ?? SchemaFiller.Fill(schema, request));
+        request = request.WithoutNotes();
         var words = Phrases.In(Language.IsSwahili(request));
         if (request.Results.Count > 0 && !AllMissed(request))
             return ChatReply.Says(FromResults(request, words));
         if (Answers().IsMatch(request.LastAsked) && Relay.KeptAnswers(request) is { } answers)
             return ChatReply.Says(answers);
+        if (AboutItself().IsMatch(request.LastAsked))
+            return ChatReply.Says(words.WhoIAm);
         var calls = Calls(Another().IsMatch(request.LastAsked) ? Again(request) : request);
         if (calls.Count > 0)
             return ChatReply.Calls(calls);
@@ -108,6 +111,12 @@ internal static partial class StandIn
         @"mambo(?:\s+vipi)?|shikamoo|hujambo|salama|niaje|vipi)(?:\W+(?:twiga|mwalimu|sir|madam|rafiki))?\W*$",
         RegexOptions.IgnoreCase)]
     private static partial Regex Greeting();
+
+    [GeneratedRegex(
+        @"\bwho\s+(?:are\s+you|(?:made|created|built|owns)\s+(?:you|twiga))\b|\bare\s+you\s+(?:chatgpt|an?\s+(?:ai|robot|bot|human))\b|" +
+        @"\bwewe\s+ni\s+nani\b|\bnani\s+(?:a(?:li|me)|aliye)ku(?:tengeneza|unda)\b|\b(?:your|system)\s+(?:prompt|instructions)\b|" +
+        @"\bmaelekezo\s+yako\b", RegexOptions.IgnoreCase)]
+    private static partial Regex AboutItself();
 
     [GeneratedRegex(@"\b(?:answers?|majibu|jibu)\b", RegexOptions.IgnoreCase)]
     private static partial Regex AsksForAnswers();

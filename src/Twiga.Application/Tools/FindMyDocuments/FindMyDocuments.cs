@@ -7,7 +7,7 @@ namespace Twiga.Application.Tools;
 /// <summary>Finds what was made for her before, and sends the newest that fits again.</summary>
 [Description(
     "Find documents that were made for her before and send the newest that fits again. Leave everything out to see the list.")]
-[Progress("I am looking for the document.", "Natafuta waraka huo.")]
+[Progress("I am looking for the document.", "Natafuta hati hiyo.")]
 [TimeLimit(60)]
 public sealed record FindMyDocuments : ITool<string>, IForClass
 {
