@@ -34,11 +34,13 @@ internal static partial class ExercisePaper
         };
     }
 
-    // From the first question, or the title above it, to the last line that belongs to one.
+    // From the first question, or the title above it, to the last line that belongs to one; answers begin again with 1.
     private static string Sheet(string reply)
     {
         var lines = Marker().Replace(reply.ReplaceLineEndings("\n"), "").Split('\n');
         var first = Array.FindIndex(lines, l => Question().IsMatch(l));
+        if (Array.FindIndex(lines, first + 1, l => First().IsMatch(l)) is > 0 and var answers)
+            lines = lines[..answers];
         var last = Array.FindLastIndex(lines, l => Question().IsMatch(l) || Letter().IsMatch(l));
         if (first > 0 && Title().IsMatch(lines[first - 1]))
             first--;
@@ -56,6 +58,9 @@ internal static partial class ExercisePaper
 
     [GeneratedRegex(@"^\s*\d{1,2}[.)] ", RegexOptions.Multiline)]
     private static partial Regex Question();
+
+    [GeneratedRegex(@"^\s?1[.)] ")]
+    private static partial Regex First();
 
     [GeneratedRegex(@"^\s*[A-Z][.)] ")]
     private static partial Regex Letter();

@@ -235,7 +235,7 @@ internal sealed class The_stand_in_model
         var answered = await ToldAsync("nipe maswali 2 kuhusu tides na majibu", made);
 
         Assert.That(plain, Is.EqualTo("1. Tides are caused by ______. [1]\n   A. wind\n   B. the moon"));
-        Assert.That(answered, Is.EqualTo(plain + "\n\n1. B. the moon"));
+        Assert.That(answered, Is.EqualTo(plain + "\n\n**Majibu**\n\n1. B. the moon"));
     }
 
     private async Task<string> ToldAsync(string wish, string made)

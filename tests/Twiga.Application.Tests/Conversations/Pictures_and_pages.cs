@@ -113,14 +113,15 @@ internal sealed class Pictures_and_pages
         Assert.That(reply.Messages, Has.Count.GreaterThanOrEqualTo(parts).And.All.InstanceOf<TextContent>());
     }
 
-    [TestCase("As document", "en")]
-    [TestCase("kama hati ", "sw")]
-    public async Task The_button_below_an_exercise_makes_a_sheet_of_it_without_the_model(string words, string language)
+    [TestCase("As document", "en", "")]
+    [TestCase("kama hati ", "sw", "")]
+    [TestCase("As document", "en", "\n\n*Answers*\n1. A\n2. B. It rises")]
+    public async Task The_button_below_an_exercise_makes_a_sheet_of_it_without_answers_or_the_model(string words, string language, string answers)
     {
         using var talk = new Talk();
         Document? set = null;
         talk.Typesetter.PdfAsync(Arg.Do<Document>(d => set = d), default).ReturnsForAnyArgs(Made);
-        talk.Earlier.Add(new Exchange("an exercise please", Given, "answers of the exercise: 1. A"));
+        talk.Earlier.Add(new Exchange("an exercise please", Given + answers, "answers of the exercise: 1. A"));
         talk.Earlier.Add(new Exchange("thanks", "You are welcome."));
 
         var reply = await talk.AskAsync(words, language == "sw" ? Language.Swahili : Language.English);

@@ -33,7 +33,9 @@ internal static partial class Relay
     {
         var parts = Paragraph().Split(result.Trim());
         var answers = Array.FindIndex(parts, part => part.StartsWith("Answers, for you", StringComparison.Ordinal));
-        var told = answers < 0 ? parts : asksForAnswers ? [.. parts[..answers], Answers(parts[answers])] : parts[..answers];
+        var told = answers < 0 ? parts : asksForAnswers
+            ? [.. parts[..answers], inSwahili ? "**Majibu**" : "**Answers**", Answers(parts[answers])]
+            : parts[..answers];
         var words = string.Join("\n\n", told.Select(Without).Where(part => part.Length > 0))
             .Replace(" for her", " for you", StringComparison.Ordinal).Replace("Her newest", "Your newest", StringComparison.Ordinal);
         if (words.Length == 0)

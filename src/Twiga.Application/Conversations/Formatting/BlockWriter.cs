@@ -2,6 +2,7 @@ using System.Globalization;
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using Twiga.Application.Documents;
 
 namespace Twiga.Application.Conversations;
 
@@ -70,13 +71,14 @@ internal sealed class BlockWriter(string source)
     // "+ 5" may be the second line of a sum, and is left as it is.
     private string WriteList(ListBlock list)
     {
-        var number = int.TryParse(list.OrderedStart, CultureInfo.InvariantCulture, out var start) ? start : 1;
         var lines = new List<string>();
-        foreach (var item in list.OfType<ListItemBlock>())
+        foreach (var (item, number, beginsAgain) in NumberedList.Read(list))
         {
             var sign = list.IsOrdered
-                ? string.Create(CultureInfo.InvariantCulture, $"{number++}{list.OrderedDelimiter} ")
+                ? string.Create(CultureInfo.InvariantCulture, $"{number}{list.OrderedDelimiter} ")
                 : list.BulletType == '+' ? "+ " : "- ";
+            if (beginsAgain)
+                lines.Add("");
             lines.Add(Prefix(item, sign, list.IsOrdered ? "   " : list.BulletType == '+' ? "" : "  "));
         }
 

@@ -51,11 +51,9 @@ internal sealed class BlockReader(HeldFormulas held)
 
     private Piece List(ListBlock list, int depth)
     {
-        var entries = list.OfType<ListItemBlock>().Select(i => Read(i, depth + 1));
         if (!list.IsOrdered)
-            return new Bullets([.. entries]);
-        var first = int.TryParse(list.OrderedStart, CultureInfo.InvariantCulture, out var start) ? start : 1;
-        return new Items([.. entries.Select((blocks, at) => new Item(Label(first + at, list), blocks))]);
+            return new Bullets([.. list.OfType<ListItemBlock>().Select(i => Read(i, depth + 1))]);
+        return new Items([.. NumberedList.Read(list).Select(e => new Item(Label(e.Number, list), Read(e.Entry, depth + 1)))]);
     }
 
     private static string Label(int number, ListBlock list) =>

@@ -64,6 +64,8 @@ internal sealed class Writing_Markdown_as_WhatsApp_markup
     [TestCase("3) a\n4) b", "3) a\n4) b")]
     [TestCase("- a\n  1. b\n  2. c", "- a\n  1. b\n  2. c")]
     [TestCase("Steps:\n- a\n- b\n\nDone.", "Steps:\n- a\n- b\n\nDone.")]
+    [TestCase("1. Why?\n2. When?\n\n1. B\n2. C", "1. Why?\n2. When?\n\n1. B\n2. C")]
+    [TestCase("1. a\n1. b\n1. c", "1. a\n2. b\n3. c")]
     [TestCase("1. a\n\n   more\n2. b", "1. a\n   more\n2. b")]
     [TestCase("12\n+ 5\n= 17", "12\n+ 5\n= 17")]
     public void Lists_stay_lists(string markdown, string expected) => Expect(markdown, expected);
