@@ -22,6 +22,7 @@ internal static class MathJson
         return node switch
         {
             MathNode.Row row => Join(MathRow.Tidy(row.Items).Select(Inner)),
+            MathNode.Symbol { Text.Length: > 1 } symbol when Equation.Read(symbol) is { } equation => Inner(equation),
             MathNode.Symbol symbol => MathSign.Write(symbol),
             MathNode.Words words => Sign("t", words.Text),
             MathNode.Bold bold => Of("bold", ("a", Inner(bold.Body))),
@@ -32,7 +33,8 @@ internal static class MathJson
             MathNode.Root root => Of("root", ("a", Inner(root.Body)), ("i", Maybe(root.Index, Inner))),
             MathNode.Accent accent => Of("acc", ("a", Inner(accent.Body)), ("v", accent.Mark.ToString())),
             MathNode.Fenced fenced => Of("lr", ("o", fenced.Open), ("a", Inner(fenced.Body)), ("c", fenced.Close)),
-            MathNode.Remarked remarked => Of("over", ("a", Inner(remarked.Body)), ("b", Inner(remarked.Remark))),
+            MathNode.Remarked remarked => Of(
+                "over", ("a", Inner(remarked.Body)), ("b", Maybe(remarked.Below, Inner)), ("t", Maybe(remarked.Above, Inner))),
             MathNode.Choose choose => Of("binom", ("a", Inner(choose.From)), ("b", Inner(choose.Taken))),
             MathNode.Lines lines => Of("lines", ("rows", Cells(lines.Rows))),
             MathNode.Grid grid => Of(

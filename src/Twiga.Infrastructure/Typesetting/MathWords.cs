@@ -38,7 +38,7 @@ internal static class MathWords
         MathNode.Root root => [root.Index ?? MathNode.Nothing, root.Body],
         MathNode.Accent accent => [accent.Body],
         MathNode.Fenced fenced => [fenced.Body],
-        MathNode.Remarked remarked => [remarked.Body, remarked.Remark],
+        MathNode.Remarked remarked => [remarked.Body, remarked.Above ?? MathNode.Nothing, remarked.Below ?? MathNode.Nothing],
         MathNode.Choose choose => [choose.From, choose.Taken],
         MathNode.Lines lines => [.. lines.Rows.SelectMany(r => r)],
         MathNode.Grid grid => [.. grid.Rows.SelectMany(r => r)],

@@ -136,6 +136,25 @@ internal sealed class Setting_pages
         Assert.That(Occurrences(Press.TextOf(set), "(10 marks)"), Is.EqualTo(24));
     }
 
+    [TestCase(@"A \xrightarrow[\text{catalyst}]{\text{heat}} B")]
+    [TestCase(@"\ce{A ->[heat][catalyst] B}")]
+    [TestCase(@"\ce{A <=>[heat][catalyst] B}")]
+    public async Task What_stands_above_and_below_an_arrow_does_so_on_the_page(string latex)
+    {
+        var set = await _press.SetAsync(Press.Of(new Formula([latex])));
+
+        using var file = UglyToad.PdfPig.PdfDocument.Open(set.Bytes);
+        var letters = file.GetPage(1).Letters.Where(l => l.BoundingBox.Bottom > 72).ToList();
+        var (above, line, below) = (At(letters, "h"), letters.Last(l => l.Value is "B" or "𝐵").BoundingBox, At(letters, "l"));
+        Assert.Multiple(() =>
+        {
+            Assert.That(above.Bottom, Is.GreaterThan(line.Bottom));
+            Assert.That(below.Top, Is.LessThan(line.Top));
+            Assert.That(above.Bottom, Is.GreaterThan(below.Top));
+            Assert.That(above.Left, Is.LessThan(line.Left));
+        });
+    }
+
     [Test]
     public async Task A_formula_becomes_a_picture_of_a_phones_width()
     {
@@ -151,6 +170,9 @@ internal sealed class Setting_pages
             Assert.That(height, Is.InRange(100, 1200));
         });
     }
+
+    private static UglyToad.PdfPig.Core.PdfRectangle At(List<UglyToad.PdfPig.Content.Letter> letters, string letter) =>
+        letters.First(l => l.Value == letter).BoundingBox;
 
     private static int[] Order(string text, params string[] words)
     {

@@ -68,6 +68,22 @@ internal sealed class Writing_Word_files
         Assert.That(Body(file), Is.EqualTo("abcd\uFFFDe 😀"));
     }
 
+    [TestCase(@"A \xrightarrow[\text{catalyst}]{\text{heat}} B")]
+    [TestCase(@"\ce{A ->[heat][catalyst] B}")]
+    public async Task What_stands_above_and_below_an_arrow_does_so_in_Word_too(string latex)
+    {
+        using var file = await WrittenAsync(Press.Of(new Formula([latex])));
+
+        var under = file.MainDocumentPart!.Document!.Descendants<Math.LimitLower>().Single();
+        Assert.Multiple(() =>
+        {
+            Assert.That(Faults(file), Is.Empty);
+            Assert.That(under.Limit!.InnerText, Is.EqualTo("catalyst"));
+            Assert.That(under.Descendants<Math.LimitUpper>().Single().Limit!.InnerText, Is.EqualTo("heat"));
+            Assert.That(under.Descendants<Math.LimitUpper>().Single().Base!.InnerText, Is.EqualTo("→"));
+        });
+    }
+
     private static async Task<WordprocessingDocument> WrittenAsync(Document document)
     {
         using var press = new Press();

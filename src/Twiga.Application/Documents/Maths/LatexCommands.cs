@@ -105,7 +105,8 @@ internal static class LatexCommands
         "mathbb" => LatexWords.DoubleStruck(parser),
         "left" => LatexFences.Read(parser),
         "middle" => new MathNode.Symbol(LatexFences.Delimiter(parser.Reader), MathKind.Relation),
-        "overset" or "underset" or "stackrel" => Remark(parser.Argument(), parser.Argument()),
+        "overset" or "stackrel" => Above(parser.Argument(), parser.Argument()),
+        "underset" => Below(parser.Argument(), parser.Argument()),
         "ce" or "cf" => new MathNode.Symbol(Chemistry.Print(parser.Reader.Raw() ?? "", parser), MathKind.Ordinary),
         "SI" or "qty" => new MathNode.Row(
             [LatexWords.Read(parser), new MathNode.Symbol(" ", MathKind.Space), new MathNode.Upright(parser.Argument())]),
@@ -118,15 +119,16 @@ internal static class LatexCommands
         _ => null,
     };
 
-    private static MathNode.Remarked Remark(MathNode remark, MathNode body) => new(body, remark);
+    private static MathNode.Remarked Above(MathNode remark, MathNode body) => new(body, remark, null);
+
+    private static MathNode.Remarked Below(MathNode remark, MathNode body) => new(body, null, remark);
 
     private static MathNode.Remarked Arrow(LatexParser parser, string arrow)
     {
         var below = parser.Optional();
         var above = parser.Argument();
         return new MathNode.Remarked(
-            new MathNode.Symbol(arrow, MathKind.Relation),
-            below is null ? above : new MathNode.Row([above, new MathNode.Symbol(",", MathKind.Punctuation), below]));
+            new MathNode.Symbol(arrow, MathKind.Relation), above is MathNode.Row { Items.Count: 0 } ? null : above, below);
     }
 
     private static MathNode Not(LatexParser parser) => parser.Argument() switch

@@ -32,8 +32,8 @@ public abstract record MathNode
 
     public sealed record Fenced(string Open, MathNode Body, string Close) : MathNode;
 
-    /// <summary>An arrow or a sign with a remark above or below it.</summary>
-    public sealed record Remarked(MathNode Body, MathNode Remark) : MathNode;
+    /// <summary>An arrow or a sign with a remark above it, below it, or both.</summary>
+    public sealed record Remarked(MathNode Body, MathNode? Above, MathNode? Below) : MathNode;
 
     public sealed record Choose(MathNode From, MathNode Taken) : MathNode;
 

@@ -27,7 +27,7 @@ internal static class MathText
         MathNode.Root root => RootSign(root.Index) + Rooted(Print(root.Body)),
         MathNode.Accent accent => Marked(Print(accent.Body), accent.Mark),
         MathNode.Fenced fenced => fenced.Open + Print(fenced.Body) + fenced.Close,
-        MathNode.Remarked remarked => Remarked(Print(remarked.Body), Print(remarked.Remark)),
+        MathNode.Remarked remarked => Remarked(Print(remarked.Body), remarked.Above, remarked.Below),
         MathNode.Choose choose => $"C({Print(choose.From)}, {Print(choose.Taken)})",
         MathNode.Lines lines => string.Join('\n', lines.Rows.Select(Line)),
         MathNode.Grid { Open: "", Close: "" } grid => Print(grid with { Open = "[", Close = "]" }),
@@ -67,7 +67,17 @@ internal static class MathText
         return plain ? text : Brackets.Around(text);
     }
 
-    private static string Remarked(string body, string remark) => remark.Length == 0 ? body : $"{body}({remark})";
+    private static string Remarked(string body, params ReadOnlySpan<MathNode?> around)
+    {
+        var remarks = new List<string>();
+        foreach (var remark in around)
+        {
+            if (remark is not null && Print(remark) is { Length: > 0 } text)
+                remarks.Add(text);
+        }
+
+        return remarks.Count == 0 ? body : $"{body}({string.Join(", ", remarks)})";
+    }
 
     private static string Marked(string text, char mark)
     {

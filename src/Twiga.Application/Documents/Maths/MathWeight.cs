@@ -20,7 +20,7 @@ internal static class MathWeight
         MathNode.Script script => Math.Max(Of(script.Body), Math.Max(Above(script.Above), Below(script.Below))),
         MathNode.Accent accent => Of(accent.Body),
         MathNode.Fenced fenced => Of(fenced.Body),
-        MathNode.Remarked remarked => Math.Max(Of(remarked.Body), Of(remarked.Remark)),
+        MathNode.Remarked remarked => Math.Max(Of(remarked.Body), Math.Max(Of(remarked.Above), Of(remarked.Below))),
         MathNode.Lines lines => lines.Rows.Count == 0 ? 0 : lines.Rows.Max(Most),
         MathNode.Grid or MathNode.Choose or MathNode.Unknown => TooMuch,
         _ => 0,

@@ -31,7 +31,7 @@ internal static class WordMath
         {
             null => [],
             MathNode.Row row => WordMathRow.Write(row.Items, depth),
-            MathNode.Symbol symbol => Sign(symbol),
+            MathNode.Symbol symbol => Equation.Read(symbol) is { } equation ? Write(equation, depth + 1) : Sign(symbol),
             MathNode.Words words => [Run(words.Text, plain: true)],
             MathNode.Unknown unknown => [Run("\\" + unknown.Name, plain: true)],
             MathNode.Upright upright => Styled(Write(upright.Body, depth + 1), () => new RunProperties(new NormalText())),
@@ -44,7 +44,10 @@ internal static class WordMath
             MathNode.Root root => [new Radical(Part<Degree>(root.Index), Part<Base>(root.Body))],
             MathNode.Accent accent => [WordMathScripts.Accent(accent, Part<Base>(accent.Body))],
             MathNode.Fenced fenced => [WordMathGrids.Fence(fenced.Open, fenced.Close, Part<Base>(fenced.Body))],
-            MathNode.Remarked over => [new LimitUpper(Part<Base>(over.Body), Part<Limit>(over.Remark))],
+            MathNode.Remarked { Below: { } below } under =>
+                [new LimitLower(Part<Base>(under with { Below = null }), Part<Limit>(below))],
+            MathNode.Remarked { Above: { } above } over => [new LimitUpper(Part<Base>(over.Body), Part<Limit>(above))],
+            MathNode.Remarked bare => Write(bare.Body, depth + 1),
             MathNode.Choose choose => [WordMathGrids.Choose(Part<Numerator>(choose.From), Part<Denominator>(choose.Taken))],
             MathNode.Lines lines => [WordMathGrids.Lines(lines.Rows, depth)],
             MathNode.Grid grid => [WordMathGrids.Grid(grid, depth)],
