@@ -1,6 +1,7 @@
 using Twiga.Application.Conversations;
 using Twiga.Application.Curriculum;
 using Twiga.Application.Tests.Conversations;
+using Twiga.Domain.Curriculum;
 using Twiga.Domain.Messaging;
 using Twiga.Domain.Teachers;
 
@@ -44,6 +45,22 @@ internal sealed class Writing_exercises
         Assert.That(reply.Text, Does.Contain("Sources:\n[1] Geography Form 2"));
         Assert.That(reply.Kept, Is.EqualTo("answers of the exercise: 1. B. The moon; 2. C. Twice a month"));
         Assert.That(_talk.Model.Uses, Is.EqualTo(new[] { "converse", "generate_exercise" }));
+    }
+
+    [Test]
+    public async Task Makes_no_exercise_of_the_exercises_in_the_book()
+    {
+        _talk.Books.Answer = _ => new SearchOutcome.Found(
+        [
+            Library.Passage(1, "1. Name two kinds of tides.") with { Kind = PassageKind.Exercise },
+            Library.Passage(2, "The moon causes tides."),
+        ]);
+        Asks(1);
+        _talk.Model.Says($$"""{"items":[{{One}}]}""").Says("Here.");
+
+        await _talk.AskAsync("A question on tides");
+
+        Assert.That(_talk.Model.Asked[1].Messages[1].Text, Does.Contain("The moon causes").And.Not.Contain("Name two kinds"));
     }
 
     [Test]

@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.Extensions.AI;
 using Twiga.Application.Common;
 using Twiga.Application.Curriculum;
+using Twiga.Domain.Curriculum;
 
 namespace Twiga.Application.Tools;
 
@@ -24,7 +25,9 @@ internal sealed class GenerateExerciseHandler(IMediator mediator, ILanguageModel
                 + "ask for another topic. Do not write one yourself.";
         }
 
-        var passages = turn.Number(PassageList.Fitting(found.Passages, PassageTokens));
+        // the exercises of the book are what her pupils have done already
+        var teaching = found.Passages.Where(p => p.Kind != PassageKind.Exercise).ToList();
+        var passages = turn.Number(PassageList.Fitting(teaching.Count > 0 ? teaching : found.Passages, PassageTokens));
         List<ChatMessage> messages =
         [
             new(ChatRole.System, Prompt.With(
