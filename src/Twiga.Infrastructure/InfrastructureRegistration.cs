@@ -106,7 +106,9 @@ public static class InfrastructureRegistration
         services.AddSingleton<ITemplates, Templates>();
         services.AddSingleton<NumberPace>();
         services.AddHttpClient<IMedia, Media>(http => http.Timeout = TimeSpan.FromSeconds(90));
-        services.AddHttpClient<IWhatsApp, CloudApi>(http => http.Timeout = TimeSpan.FromSeconds(30))
+        services.AddTransient<IWhatsApp>(p => new TemplateGate(
+            p.GetRequiredService<CloudApi>(), p.GetRequiredService<ITemplates>()));
+        services.AddHttpClient<CloudApi>(http => http.Timeout = TimeSpan.FromSeconds(30))
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
             {
                 PooledConnectionLifetime = TimeSpan.FromMinutes(5),

@@ -53,7 +53,11 @@ internal sealed partial class RecordStatusesHandler(
 
         if (!hadFailed && message.ClosedFlow is { } flow)
             jobs.Enqueue(new AskInTalk(message.TeacherId, flow));
-        if (report.ErrorCode is { } code && Refusal.NeedsOperator(code))
+        if (!hadFailed && message.RefusedTemplate is { } template)
+            jobs.Enqueue(new RestTemplate(template.Name, template.LanguageCode, message.ErrorCode!.Value));
+        if (!hadFailed && message is { RefusedTemplate: not null, Notice: RemindTeacher.Notice })
+            jobs.Enqueue(new ReminderRefused(message.TeacherId));
+        if (report.ErrorCode is { } code && Refusal.NeedsOperator(code) && message.RefusedTemplate is null)
             Refused(message.Id, code);
         if (report.IsPricedAsGeneralPurpose)
             PricedAsGeneralPurpose(message.Id);

@@ -10,6 +10,9 @@ namespace Twiga.Application.Messaging;
 /// </summary>
 public sealed record RemindTeacher(TeacherId Teacher) : IQueued
 {
+    /// <summary>The name of what she is told.</summary>
+    public const string Notice = "Reminder";
+
     public string Lane => $"teacher:{Teacher}";
 
     public string Mailbox => $"remind:{Teacher}";
@@ -28,6 +31,6 @@ internal sealed class RemindTeacherHandler(
 
         var (rules, now) = clock.Look();
         if (teacher.BeReminded(rules, now))
-            messages.Tell(teacher.Id, "Reminder", [reminder], rules.QuietHours.BeginAfter(now));
+            messages.Tell(teacher.Id, RemindTeacher.Notice, [reminder], rules.QuietHours.BeginAfter(now));
     }
 }

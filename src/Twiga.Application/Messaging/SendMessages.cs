@@ -29,8 +29,7 @@ internal sealed partial class SendMessagesHandler(
                 case NextMessage.Ready next:
                     var outcome = await whatsApp.SendAsync(next.Message, next.Addressee, cancellationToken);
                     await outbox.RecordAsync(next.Message, outcome, cancellationToken);
-                    if (outcome is SendOutcome.Refused refused && Refusal.NeedsOperator(refused.Code))
-                        Refused(next.Message.Id, refused.Code);
+                    Look(next.Message, outcome);
                     if (next.Message.ClosedFlow is not { } flow)
                     {
                         if (next is { IsLast: true, Message.IsOver: true })
@@ -49,6 +48,15 @@ internal sealed partial class SendMessagesHandler(
                     return;
             }
         }
+    }
+
+    // a template's refusal was told once, for all who wait for it
+    private void Look(OutgoingMessage message, SendOutcome outcome)
+    {
+        if (message is { RefusedTemplate: not null, Notice: RemindTeacher.Notice })
+            jobs.Enqueue(new ReminderRefused(message.TeacherId));
+        if (outcome is SendOutcome.Refused refused && Refusal.NeedsOperator(refused.Code) && message.RefusedTemplate is null)
+            Refused(message.Id, refused.Code);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Message {Id} was refused with code {Code}: an operator has to look")]

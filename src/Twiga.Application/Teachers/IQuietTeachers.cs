@@ -9,7 +9,8 @@ public interface IQuietTeachers
     Task<IReadOnlyList<TeacherId>> InactiveAsync(
         QuietRules rules, DateTimeOffset now, TeacherId after, int atMost, CancellationToken cancellationToken);
 
-    /// <summary>Those for whom a reminder is due, whatever the hour.</summary>
+    /// <summary>Those for whom a reminder in this language is due, whatever the hour.</summary>
     Task<IReadOnlyList<TeacherId>> ToRemindAsync(
-        QuietRules rules, DateTimeOffset now, TeacherId after, int atMost, CancellationToken cancellationToken);
+        QuietRules rules, DateTimeOffset now, Language language, TeacherId after, int atMost,
+        CancellationToken cancellationToken);
 }

@@ -89,6 +89,12 @@ public sealed class OutgoingMessage
             ? flow.FlowId
             : null;
 
+    /// <summary>The template that WhatsApp did not let out: what else goes by it rests.</summary>
+    public TemplateContent? RefusedTemplate =>
+        State == OutgoingState.Failed && ErrorCode is { } code && Refusal.ClosesTemplate(code)
+            ? Content as TemplateContent
+            : null;
+
     public void BeginSending(DateTimeOffset now)
     {
         State = OutgoingState.Sending;

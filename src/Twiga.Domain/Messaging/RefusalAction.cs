@@ -43,6 +43,9 @@ public static class Refusal
         ActionFor(code) is RefusalAction.StopSending or RefusalAction.PauseForHours
         || code is 100 or 131008 or 131009 or 131051 or 131052 or (>= 132000 and <= 132099);
 
+    /// <summary>The template is paused, disabled, unknown or has other places: all that goes by it is refused.</summary>
+    public static bool ClosesTemplate(int code) => code is >= 132000 and <= 132016;
+
     /// <summary>The Flow is blocked or throttled (132068, 132069): the same is asked in the talk.</summary>
     public static bool ClosesFlow(int code) => code is 132068 or 132069;
 

@@ -27,6 +27,9 @@ public sealed partial class Teacher
         return true;
     }
 
+    /// <summary>The last one did not leave, by no fault of hers: it is due as it was before.</summary>
+    public void ReminderWasRefused() => (RemindersInARow, RemindedAt) = (Math.Max(0, RemindersInARow - 1), null);
+
     private void TakeOverReminders(Teacher other)
     {
         RemindersAreOff |= other.RemindersAreOff;

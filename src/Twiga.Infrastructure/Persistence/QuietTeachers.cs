@@ -17,11 +17,12 @@ internal sealed class QuietTeachers(TwigaContext context) : IQuietTeachers
     }
 
     public Task<IReadOnlyList<TeacherId>> ToRemindAsync(
-        QuietRules rules, DateTimeOffset now, TeacherId after, int atMost, CancellationToken cancellationToken)
+        QuietRules rules, DateTimeOffset now, Language language, TeacherId after, int atMost,
+        CancellationToken cancellationToken)
     {
         var since = now - rules.RemindAfter;
         return PageAsync(
-            t => (t.State == TeacherState.Active || t.State == TeacherState.Inactive || t.State == TeacherState.Onboarding)
+            t => t.Language == language && (t.State == TeacherState.Active || t.State == TeacherState.Inactive || t.State == TeacherState.Onboarding)
                 && !t.RemindersAreOff && t.RemindersInARow < rules.RemindAtMost
                 && (t.LastMessageAt ?? t.CreatedAt) <= since && (t.RemindedAt == null || t.RemindedAt <= since),
             after, atMost, cancellationToken);

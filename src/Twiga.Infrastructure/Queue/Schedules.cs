@@ -3,6 +3,7 @@ using Npgsql;
 using Twiga.Application.Common;
 using Twiga.Application.Messaging;
 using Twiga.Application.Teachers;
+using Twiga.Domain.Teachers;
 
 namespace Twiga.Infrastructure.Queue;
 
@@ -22,7 +23,8 @@ internal sealed class Schedules(NpgsqlDataSource source, JobSignal signal, TimeP
     private static readonly Schedule[] All =
     [
         new("inactivity", "0 * * * *", new RetireQuietTeachers()),
-        new("reminders", "0 * * * *", new RemindQuietTeachers()),
+        new("reminders:sw", "0 * * * *", new RemindQuietTeachers(Language.Swahili)),
+        new("reminders:en", "0 * * * *", new RemindQuietTeachers(Language.English)),
         new("clean-up", "0 * * * *", new CleanUp()),
         new("left-work", "*/10 * * * *", new PickUpLeftWork()),
     ];

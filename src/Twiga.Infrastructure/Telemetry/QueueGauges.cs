@@ -8,7 +8,7 @@ using Twiga.Infrastructure.Queue;
 namespace Twiga.Infrastructure.Telemetry;
 
 /// <summary>
-/// How much waits and for how long, looked at every few seconds. Every process tells the same: a dashboard takes the
+/// How much waits and for how long, and which templates rest, looked at every few seconds. Every process tells the same: a dashboard takes the
 /// highest, not the sum.
 /// </summary>
 internal sealed partial class QueueGauges : BackgroundService
@@ -25,6 +25,8 @@ internal sealed partial class QueueGauges : BackgroundService
         union all
         select '', 'Pending', count(*), extract(epoch from @now - min(received_at))::float8
         from inbound_messages where state = 'Pending'
+        union all
+        select '', 'Refused', count(*), null from refused_templates where refused_at > @now - interval '1 day'
         """;
 
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
@@ -45,6 +47,7 @@ internal sealed partial class QueueGauges : BackgroundService
         _meter.CreateObservableGauge("twiga.queue.age", () => Jobs(s => s.Age), "s");
         _meter.CreateObservableGauge("twiga.unanswered.messages", () => Of(("", "Pending")).Count);
         _meter.CreateObservableGauge("twiga.unanswered.age", () => Of(("", "Pending")).Age, "s");
+        _meter.CreateObservableGauge("twiga.templates.refused", () => Of(("", "Refused")).Count);
     }
 
     public override void Dispose()

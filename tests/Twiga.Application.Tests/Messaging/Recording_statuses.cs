@@ -79,6 +79,26 @@ internal sealed class Recording_statuses
     }
 
     [Test]
+    public async Task Rests_a_template_that_is_told_to_be_refused_and_gives_her_the_reminder_back_once()
+    {
+        var reminder = new OutgoingMessage
+        {
+            TeacherId = Neema,
+            Content = new TemplateContent("kumbusho", "sw"),
+            Notice = RemindTeacher.Notice,
+            CreatedAt = Now,
+        };
+        reminder.BeginSending(Now);
+        reminder.Accepted("wamid.1", Now);
+
+        await RecordAsync(new Delivery(Report("failed", 132015), reminder));
+        await RecordAsync(new Delivery(Report("failed", 132015), reminder));
+
+        _jobs.Received(1).Enqueue(new RestTemplate("kumbusho", "sw", 132015));
+        _jobs.Received(1).Enqueue(new ReminderRefused(Neema));
+    }
+
+    [Test]
     public async Task Waits_a_little_for_a_message_it_does_not_know_yet_and_not_for_ever()
     {
         var report = Report("sent");

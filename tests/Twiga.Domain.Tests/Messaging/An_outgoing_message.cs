@@ -86,6 +86,19 @@ internal sealed class An_outgoing_message
         Assert.That(message.MayGoAt(Now.AddHours(1)), Is.LessThan(Now));
     }
 
+    [TestCase(132000, true)]
+    [TestCase(132016, true)]
+    [TestCase(132068, false)]
+    [TestCase(131049, false)]
+    public void Tells_which_refusal_is_of_its_template(int code, bool isOfTemplate)
+    {
+        var message = new OutgoingMessage { TeacherId = new TeacherId(1), Content = new TemplateContent("kumbusho", "sw"), CreatedAt = Now };
+        message.BeginSending(Now);
+        message.Refused(code, null, Now);
+
+        Assert.That(message.RefusedTemplate is not null, Is.EqualTo(isOfTemplate));
+    }
+
     [TestCase(131000, OutgoingState.Waiting)]
     [TestCase(131048, OutgoingState.Failed)]
     [TestCase(Refusal.WindowClosed, OutgoingState.Failed)]

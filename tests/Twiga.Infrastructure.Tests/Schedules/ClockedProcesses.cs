@@ -1,17 +1,20 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Twiga.Application;
 using Twiga.Application.Messaging;
 using Twiga.Infrastructure.Persistence;
+using Twiga.Infrastructure.WhatsApp;
 
 namespace Twiga.Infrastructure.Tests.Schedules;
 
 /// <summary>Several processes' worth of workers on one database and one clock that only the test moves.</summary>
 internal sealed class ClockedProcesses : IAsyncDisposable
 {
-    private const int SchedulesByTheHour = 3;
+    private const int SchedulesByTheHour = 4;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly List<IHost> _hosts = [];
@@ -20,12 +23,15 @@ internal sealed class ClockedProcesses : IAsyncDisposable
 
     public FakeTimeProvider Clock { get; }
 
+    /// <summary>What all of them logged as a warning or worse.</summary>
+    public ConcurrentQueue<string> Logged { get; } = [];
+
     public static async Task<ClockedProcesses> StartAsync(
         int count, FakeTimeProvider clock, IWhatsApp whatsApp, params (string Name, string Value)[] settings)
     {
         var processes = new ClockedProcesses(clock);
         for (var i = 0; i < count; i++)
-            processes._hosts.Add(Build(clock, whatsApp, settings));
+            processes._hosts.Add(Build(clock, whatsApp, processes.Logged, settings));
         foreach (var host in processes._hosts)
         {
             await host.Services.GetRequiredService<TwigaDatabase>().OpenAsync(CancellationToken.None);
@@ -76,7 +82,8 @@ internal sealed class ClockedProcesses : IAsyncDisposable
         }
     }
 
-    private static IHost Build(FakeTimeProvider clock, IWhatsApp whatsApp, (string Name, string Value)[] settings)
+    private static IHost Build(
+        FakeTimeProvider clock, IWhatsApp whatsApp, ConcurrentQueue<string> lines, (string Name, string Value)[] settings)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
@@ -93,7 +100,29 @@ internal sealed class ClockedProcesses : IAsyncDisposable
         builder.Services.AddInfrastructure(builder.Configuration);
         builder.Services.AddWorkers(builder.Configuration);
         builder.Services.AddSingleton<TimeProvider>(clock);
-        builder.Services.AddSingleton(whatsApp);
+        builder.Services.AddSingleton<IWhatsApp>(p => new TemplateGate(whatsApp, p.GetRequiredService<ITemplates>()));
+        builder.Logging.AddProvider(new Lines(lines));
         return builder.Build();
+    }
+
+    private sealed class Lines(ConcurrentQueue<string> lines) : ILoggerProvider, ILogger
+    {
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
+
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (IsEnabled(logLevel))
+                lines.Enqueue($"{logLevel} {formatter(state, exception)}");
+        }
+
+        public void Dispose()
+        {
+        }
     }
 }

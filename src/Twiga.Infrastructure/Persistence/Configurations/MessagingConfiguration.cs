@@ -77,3 +77,14 @@ internal sealed class AccountEventConfiguration : IEntityTypeConfiguration<Accou
 {
     public void Configure(EntityTypeBuilder<AccountEvent> builder) => builder.ToTable("account_events");
 }
+
+internal sealed class RefusedTemplateConfiguration : IEntityTypeConfiguration<RefusedTemplate>
+{
+    public void Configure(EntityTypeBuilder<RefusedTemplate> builder)
+    {
+        builder.ToTable("refused_templates");
+        builder.HasKey(t => new { t.Name, t.LanguageCode });
+        builder.Property(t => t.Name).HasMaxLength(Limits.TemplateName);
+        builder.Property(t => t.LanguageCode).HasMaxLength(Limits.LanguageCode);
+    }
+}

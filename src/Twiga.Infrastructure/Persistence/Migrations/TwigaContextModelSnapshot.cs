@@ -1253,6 +1253,32 @@ namespace Twiga.Infrastructure.Persistence.Migrations
                     b.ToTable("teacher_classes", (string)null);
                 });
 
+            modelBuilder.Entity("Twiga.Infrastructure.Persistence.RefusedTemplate", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(512)
+                        .HasColumnType("character varying(512)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("LanguageCode")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("language_code");
+
+                    b.Property<int>("Code")
+                        .HasColumnType("integer")
+                        .HasColumnName("code");
+
+                    b.Property<DateTimeOffset>("RefusedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("refused_at");
+
+                    b.HasKey("Name", "LanguageCode")
+                        .HasName("pk_refused_templates");
+
+                    b.ToTable("refused_templates", (string)null);
+                });
+
             modelBuilder.Entity("Twiga.Infrastructure.Persistence.UsageDay", b =>
                 {
                     b.Property<long>("TeacherId")
