@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Twiga.Api.Tests.World;
 
 namespace Twiga.Api.Tests.Browser;
 
@@ -33,7 +34,7 @@ internal sealed class Phone : IAsyncDisposable
             ],
         });
         var page = browser.Pages[0];
-        page.SetDefaultTimeout(60_000);
+        page.SetDefaultTimeout((float)Eventually.Patience.TotalMilliseconds);
         await page.GotoAsync(address.ToString());
         return new Phone(playwright, browser, page, profile);
     }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Twiga.Api.Tests.World;
 
 namespace Twiga.Api.Tests.Simulator;
 
@@ -24,7 +25,6 @@ internal sealed record Received(byte[] Body, string? Signature)
 /// <summary>Stands where the Api would and keeps the webhooks it is sent.</summary>
 internal sealed class ListeningApi : IAsyncDisposable
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(20);
     private readonly WebApplication _app;
     private int _refusals;
     private int _refusalStatus;
@@ -53,9 +53,8 @@ internal sealed class ListeningApi : IAsyncDisposable
 
     public async Task<IReadOnlyList<Received>> WaitForAsync(int count)
     {
-        var waited = System.Diagnostics.Stopwatch.StartNew();
-        while (Webhooks.Count < count && waited.Elapsed < _patience)
-            await Task.Delay(20);
+        await Eventually.TrueAsync(
+            () => Task.FromResult(Webhooks.Count >= count), () => $"{Webhooks.Count} of {count} webhooks came.");
         return [.. Webhooks];
     }
 

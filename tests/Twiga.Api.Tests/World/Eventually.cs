@@ -3,7 +3,7 @@ namespace Twiga.Api.Tests.World;
 /// <summary>Waits for something that happens in other processes; patient, since machines differ.</summary>
 internal static class Eventually
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(150);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(150);
 
     public static async Task TrueAsync(Func<Task<bool>> condition, Func<string> otherwise)
     {

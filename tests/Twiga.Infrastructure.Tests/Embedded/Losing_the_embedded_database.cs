@@ -104,7 +104,7 @@ internal sealed class Losing_the_embedded_database
 
     private static async Task Until(Func<bool> holds)
     {
-        for (var tries = 0; tries < 300 && !holds(); tries++)
+        for (var tries = 0; tries < 1500 && !holds(); tries++)
         {
             await Task.Delay(100);
         }

@@ -202,7 +202,7 @@ public sealed class Surviving_kills
 
     private static async Task UntilAsync(Func<Task<bool>> holds)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(150));
         while (!await holds())
             await Task.Delay(50, limit.Token);
     }

@@ -16,7 +16,7 @@ internal sealed class ClockedProcesses : IAsyncDisposable
 {
     private const int SchedulesByTheHour = 4;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(150);
     private readonly List<IHost> _hosts = [];
 
     private ClockedProcesses(FakeTimeProvider clock) => Clock = clock;
