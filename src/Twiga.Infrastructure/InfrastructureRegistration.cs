@@ -109,6 +109,7 @@ public static class InfrastructureRegistration
         services.AddTransient<IWhatsApp>(p => new TemplateGate(
             p.GetRequiredService<CloudApi>(), p.GetRequiredService<ITemplates>()));
         services.AddHttpClient<CloudApi>(http => http.Timeout = TimeSpan.FromSeconds(30))
+            .RemoveAllLoggers()
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
             {
                 PooledConnectionLifetime = TimeSpan.FromMinutes(5),

@@ -21,15 +21,17 @@ internal sealed class Messages(TwigaContext context, IJobs jobs, TimeProvider cl
             .OrderBy(m => m.SentAt).ThenBy(m => m.Id)
             .AsQueryable());
 
+    private IReadOnlyList<InboundMessage> _pending = [];
+
     public async Task<IReadOnlyList<InboundMessage>> PendingAsync(
         TeacherId teacher, CancellationToken cancellationToken)
     {
         var pending = new List<InboundMessage>();
         await foreach (var message in Pending(context, teacher).WithCancellation(cancellationToken))
             pending.Add(message);
-        foreach (var message in pending)
+        foreach (var message in Activity.Current is null ? [] : pending)
             Tracing.Link(context.Entry(message).Property<string?>("TraceParent").CurrentValue);
-        return pending;
+        return _pending = pending;
     }
 
     public Task<InboundMessage?> FindAsync(InboundMessageId message, CancellationToken cancellationToken) =>
@@ -96,7 +98,7 @@ internal sealed class Messages(TwigaContext context, IJobs jobs, TimeProvider cl
     {
         var by = new KeyValuePair<string, object?>("by", turn.Model is null ? "program" : "model");
         Turns.Add(1, by);
-        var came = context.InboundMessages.Local.Where(m => m.Turn == turn).Select(m => (DateTimeOffset?)m.ReceivedAt).Min();
+        var came = _pending.Where(m => m.Turn == turn).Select(m => (DateTimeOffset?)m.ReceivedAt).Min();
         if (came is not null)
             Latency.Record((clock.GetUtcNow() - came.Value).TotalSeconds, by);
     }

@@ -33,12 +33,11 @@ internal sealed partial class JobRun(
         {
             command = QueuedJob.Read(job.Kind, job.Payload);
             await using var scope = scopes.CreateAsyncScope();
-            var context = scope.ServiceProvider.GetRequiredService<TwigaContext>();
-            context.Attach(Job.Running(job)).Entity.Complete(clock.GetUtcNow());
+            scope.ServiceProvider.GetRequiredService<Changes>().End(job);
             await scope.ServiceProvider.GetRequiredService<IMediator>().Send((dynamic)command, either.Token);
             Ended(job, "done");
         }
-        catch (DbUpdateConcurrencyException exception) when (exception.Entries.Any(e => e.Entity is Job))
+        catch (JobOvertakenException)
         {
             Overtaken(job.Id, job.Kind);
             Ended(job, "overtaken");

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 using Npgsql;
 using Twiga.Application.Messaging;
 using Twiga.Domain.Teachers;
+using Twiga.Infrastructure.Persistence;
 using Twiga.Infrastructure.Queue;
 
 namespace Twiga.Infrastructure.Tests.Queue;
@@ -128,15 +129,27 @@ internal sealed class Claiming_jobs
     }
 
     [Test]
-    public async Task Does_not_let_a_worker_finish_a_job_that_was_taken_from_it()
+    public async Task Does_not_let_a_worker_finish_a_job_that_was_taken_from_it([Values] bool andStartAnother)
     {
         await EnqueueAsync(1);
         var job = (await _claims.ClaimAsync(7, 1, default)).Single();
         await _returns.RescueAsync(default);
 
-        Assert.That(async () => await FinishAsync(job), Throws.InstanceOf<DbUpdateConcurrencyException>());
+        Assert.That(async () => await FinishAsync(job, andStartAnother), Throws.InstanceOf<JobOvertakenException>());
         await _claims.ClaimAsync(8, 1, default);
-        Assert.That(async () => await FinishAsync(job), Throws.InstanceOf<DbUpdateConcurrencyException>());
+        Assert.That(async () => await FinishAsync(job, andStartAnother), Throws.InstanceOf<JobOvertakenException>());
+        Assert.That(await CountAsync(JobState.Running), Is.EqualTo(1));
+        Assert.That(await CountAsync(JobState.Waiting), Is.Zero);
+    }
+
+    [Test]
+    public async Task Saves_the_end_of_a_job_with_the_job_that_follows_from_it([Values] bool andStartAnother)
+    {
+        await EnqueueAsync(1);
+        await FinishAsync((await _claims.ClaimAsync(7, 1, default)).Single(), andStartAnother);
+
+        Assert.That(await CountAsync(JobState.Done), Is.EqualTo(1));
+        Assert.That(await CountAsync(JobState.Waiting), Is.EqualTo(andStartAnother ? 1 : 0));
     }
 
     [Test]
@@ -160,11 +173,14 @@ internal sealed class Claiming_jobs
         await batch.ExecuteNonQueryAsync();
     }
 
-    private async Task FinishAsync(ClaimedJob job)
+    private async Task FinishAsync(ClaimedJob job, bool andStartAnother = false)
     {
         await using var context = Database.Context();
-        context.Attach(Job.Running(job)).Entity.Complete(_clock.GetUtcNow());
-        await context.SaveChangesAsync();
+        var changes = new Changes(context, new JobSignal(), _clock);
+        changes.End(job);
+        if (andStartAnother)
+            changes.Enqueue(new SendMessages(new TeacherId(1)));
+        await changes.SaveAsync(default);
     }
 
     private static async Task<int> CountAsync(JobState state)
