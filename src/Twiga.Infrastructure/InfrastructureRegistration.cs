@@ -64,7 +64,9 @@ public static class InfrastructureRegistration
             configuration.GetSection("Database").Bind(o);
             configuration.GetSection("Twiga").Bind(o);
             o.ConnectionString = configuration.GetConnectionString("Twiga");
-        });
+        }).Validate(
+            o => !o.IsMalformed,
+            "ConnectionStrings__Twiga: this is no connection string such as Host=…;Database=…;Username=…;Password=…").ValidateOnStart();
         services.AddSingleton(p => new TwigaDatabase(
             p.GetRequiredService<IOptions<DatabaseOptions>>(),
             p.GetRequiredService<ILogger<TwigaDatabase>>()));

@@ -1,3 +1,4 @@
+using Npgsql;
 using Twiga.Infrastructure.Persistence.Seeding;
 
 namespace Twiga.Infrastructure.Persistence;
@@ -16,6 +17,22 @@ internal sealed class DatabaseOptions
 
     /// <summary>Made-up teachers who are added once where the sample books are; for development only.</summary>
     public IReadOnlyList<SampleTeacher> SampleTeachers { get; set; } = [];
+
+    public bool IsMalformed
+    {
+        get
+        {
+            try
+            {
+                _ = new NpgsqlConnectionStringBuilder(ConnectionString);
+                return false;
+            }
+            catch (ArgumentException)
+            {
+                return true;
+            }
+        }
+    }
 
     public bool IsEmbedded => string.IsNullOrWhiteSpace(ConnectionString);
 }

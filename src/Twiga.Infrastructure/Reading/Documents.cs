@@ -17,6 +17,8 @@ internal sealed class Documents(IEnumerable<IReadFormat> formats) : IReadDocumen
     {
         var name = Path.GetFileName(path);
         var file = new FileInfo(path);
+        if (Directory.Exists(path))
+            return Unreadable($"{path}: this is a folder, not a file.");
         if (!file.Exists)
             return Unreadable($"{path}: there is no such file.");
         if (!_formats.TryGetValue(file.Extension, out var format))

@@ -39,7 +39,12 @@ internal static class FlowCommands
     private static async Task<int> KeysAsync(Call call, CancellationToken cancellationToken)
     {
         if (call.Get(New) is { Exists: false } file)
+        {
+            if (Directory.Exists(file.FullName))
+                throw new UsageException($"--new {file}: this is a folder, not a file.");
             await MakeAsync(file, cancellationToken);
+        }
+
         var pem = await call.Workplace.SendAsync(new PublishFlowKey(), cancellationToken);
         return call.Done(new { publicKey = pem }, $"Uploaded:{Environment.NewLine}{pem}");
     }

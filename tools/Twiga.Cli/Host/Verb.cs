@@ -1,11 +1,4 @@
 using System.CommandLine;
-using FluentValidation;
-using Microsoft.Extensions.Options;
-using Npgsql;
-using Twiga.Application.Common;
-using Twiga.Application.Onboarding;
-using Twiga.Domain;
-using Twiga.Infrastructure.Persistence.Embedded;
 
 namespace Twiga.Cli.Host;
 
@@ -40,26 +33,11 @@ internal static class Verb
             await using var workplace = await Workplace.OpenAsync(withDatabase, cancellationToken);
             return await act(new Call(parsed, workplace), cancellationToken);
         }
-        catch (ValidationException refused)
+        catch (Exception exception) when (Faults.Of(exception) is { } sentences)
         {
-            foreach (var fault in refused.Errors)
-                await Console.Error.WriteLineAsync(fault.ErrorMessage);
-            return 1;
-        }
-        catch (OptionsValidationException settings)
-        {
-            foreach (var fault in settings.Failures)
-                await Console.Error.WriteLineAsync(fault);
-            return 1;
-        }
-        catch (Exception exception) when (exception is DomainException or EmbeddedPostgresException or NpgsqlException
-            or UsageException or FlowsRefusedException or ModelException)
-        {
-            await Console.Error.WriteLineAsync(exception.Message);
-            return exception is UsageException ? 2 : 1;
+            foreach (var sentence in sentences)
+                await Console.Error.WriteLineAsync(sentence);
+            return exception is UsageException ? Cli.WrongUsage : 1;
         }
     }
 }
-
-/// <summary>What the operator typed does not fit together; the message says how it would.</summary>
-internal sealed class UsageException(string message) : Exception(message);

@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 using Twiga.Application;
 using Twiga.Infrastructure;
 using Twiga.Infrastructure.Persistence;
@@ -28,7 +29,10 @@ internal sealed class Workplace : IAsyncDisposable
         var configuration = settings.AddEnvironmentVariables().Build();
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(configuration);
-        services.AddLogging(logging => logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Error));
+        // standard output is the answer's; what goes wrong with the database ends in a sentence of its own
+        services.AddLogging(logging => logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Error)
+            .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None));
+        services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         services.AddApplication();
         services.AddInfrastructure(configuration);
         var workplace = new Workplace(services.BuildServiceProvider());

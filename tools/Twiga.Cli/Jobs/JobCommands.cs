@@ -36,7 +36,14 @@ internal static class JobCommands
 
     private static async Task<int> ReplayAsync(Call call, CancellationToken cancellationToken)
     {
-        var count = await call.Workplace.SendAsync(new ReplayJobs(call.Get(Id)), cancellationToken);
+        var id = call.Get(Id);
+        var count = await call.Workplace.SendAsync(new ReplayJobs(id), cancellationToken);
+        if (id is not null && count == 0)
+        {
+            await Console.Error.WriteLineAsync($"There is no dead job {id}; 'jobs list --dead' shows them all.");
+            return 1;
+        }
+
         return call.Done(new { replayed = count }, $"{count} put back.");
     }
 }

@@ -34,6 +34,9 @@ internal static class AddTeachers
     private static async Task<int> RunAsync(Call call, CancellationToken cancellationToken)
     {
         var file = call.Get(Csv);
+        if (file is not null && (call.Get(Phone) ?? call.Get(Name)) is not null)
+            throw new UsageException("Give --phone and --name, or --csv with a file, not both.");
+
         var rows = file is null ? [OneTeacher(call)] : StaffFile.Read(file);
         var (added, faults) = await Progress.ShowAsync(progress => AddAsync(call, rows, progress, cancellationToken));
         foreach (var fault in faults)

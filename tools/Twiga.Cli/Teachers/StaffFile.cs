@@ -11,6 +11,8 @@ internal static class StaffFile
 
     public static IReadOnlyList<StaffRow> Read(FileInfo file)
     {
+        if (Directory.Exists(file.FullName))
+            throw new UsageException($"{file} is a folder, not a file.");
         if (!file.Exists)
             throw new UsageException($"There is no file {file}.");
 

@@ -20,7 +20,9 @@ internal static class TeacherCommands
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    private static readonly Option<TeacherState?> State = new("--state") { Description = "Only those in this state." };
+    private static readonly string States = string.Join(", ", Enum.GetNames<TeacherState>());
+
+    private static readonly Option<string?> State = new("--state") { Description = $"Only those in this state: {States}." };
 
     private static readonly Argument<string> Who = new("teacher")
     {
@@ -61,14 +63,28 @@ internal static class TeacherCommands
     private static Task<TeacherId> FindAsync(Call call, CancellationToken cancellationToken)
     {
         var said = call.Get(Who)!;
+        if (string.IsNullOrWhiteSpace(said))
+            throw new UsageException("Give her id in 'teachers list', or her phone number.");
+
         return call.Workplace.SendAsync(
             new FindTeacher(said.Trim().Length > LongestId && !said.Contains('.') ? PhoneNumber.Digits(said) : said),
             cancellationToken);
     }
 
+    private static TeacherState? StateOf(string? said)
+    {
+        if (said is null)
+            return null;
+
+        return Enum.TryParse<TeacherState>(said, ignoreCase: true, out var state) && Enum.IsDefined(state)
+            && !char.IsAsciiDigit(said[0])
+                ? state
+                : throw new UsageException($"'{said}' is no state; there are {States}.");
+    }
+
     private static async Task<int> ListAsync(Call call, CancellationToken cancellationToken)
     {
-        var teachers = await call.Workplace.SendAsync(new ListTeachers(call.Get(State)), cancellationToken);
+        var teachers = await call.Workplace.SendAsync(new ListTeachers(StateOf(call.Get(State))), cancellationToken);
         return call.Table(
             teachers,
             ("id", t => t.Id.ToString()),

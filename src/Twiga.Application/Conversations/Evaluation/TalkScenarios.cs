@@ -40,7 +40,8 @@ internal static class TalkScenarios
             }
             catch (JsonException unreadable)
             {
-                faults.Add($"{path}, line {number}: {unreadable.Message}");
+                var where = unreadable.Path is null or "$" ? "this is no JSON object" : $"'{unreadable.Path[2..]}' does not fit";
+                faults.Add($"{path}, line {number}: {where}.");
             }
         }
 
