@@ -105,7 +105,7 @@ internal sealed class Phone : IAsyncDisposable
         Directory.Delete(_profile, recursive: true);
     }
 
-    private async Task ToListAsync()
+    public async Task ToListAsync()
     {
         if (await Page.Locator("#back").IsVisibleAsync())
             await Page.Locator("#back").ClickAsync();

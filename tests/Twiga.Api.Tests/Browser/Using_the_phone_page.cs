@@ -53,6 +53,20 @@ internal sealed class Using_the_phone_page
     }
 
     [Test]
+    public async Task Fits_a_narrow_phone()
+    {
+        (await _world.SendTextAsync("Mawimbi husababishwa na upepo, na " + new string('m', 80))).EnsureSuccessStatusCode().Dispose();
+        await _phone.Page.SetViewportSizeAsync(320, 640);
+        await _phone.Answers.First.WaitForAsync();
+        Assert.That(await OverhangAsync(), Is.Empty, "the talk");
+        Assert.That(
+            await _phone.Page.EvaluateAsync<double>("document.querySelector('#words').offsetHeight"), Is.LessThan(50), "lines to write on");
+
+        await _phone.ToListAsync();
+        Assert.That(await OverhangAsync(), Is.Empty, "the list");
+    }
+
+    [Test]
     public async Task Reacts_replies_edits_and_deletes()
     {
         (await _world.SendTextAsync("Mawimbi husababishwa na upepo.")).EnsureSuccessStatusCode().Dispose();
@@ -192,4 +206,10 @@ internal sealed class Using_the_phone_page
             builder.AddPage(PageSize.A4).DrawRectangle(new(100, 100), 200, 200, fill: true);
         return builder.Build();
     }
+
+    private Task<string> OverhangAsync() => _phone.Page.EvaluateAsync<string>(
+        """
+        [...document.querySelectorAll('.app *')].filter(e => e.getBoundingClientRect().right > window.innerWidth + 1)
+            .map(e => e.className).join(' ')
+        """);
 }
