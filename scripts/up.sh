@@ -44,7 +44,22 @@ up() {
   prepare_machine
   build_product
   find_dotnet
+  [[ $simulator == no ]] || stay_alone "$port"
   start_twiga "$port" "$simulator" "$flows"
+}
+
+# Two simulators on one database would get each other's answers. Taken after the build: a compiler that stays behind
+# would keep the lock.
+stay_alone() {
+  local other=''
+  make_place
+  has flock || return 0
+  exec 9>>"$PLACE/up.lock"
+  if ! flock -n 9; then
+    read -r other <"$PLACE/up.lock"
+    die "Twiga is up already in this folder${other:+, on port $other}: stop it first, or start the other one in a clone."
+  fi
+  printf '%s\n' "$1" >"$PLACE/up.lock"
 }
 
 start_twiga() {
@@ -91,7 +106,7 @@ start() {
   local name=$1 keeper=(exec)
   if has setpriv && setpriv --pdeathsig TERM true 2>/dev/null; then keeper=(exec setpriv --pdeathsig TERM); fi
   rotate_log "$PLACE/logs/$name.log"
-  ("${keeper[@]}" dotnet "$2" --urls "$3") >>"$PLACE/logs/$name.log" 2>&1 </dev/null &
+  ("${keeper[@]}" dotnet "$2" --urls "$3") >>"$PLACE/logs/$name.log" 2>&1 </dev/null 9>&- &
   PIDS+=($!)
   NAMES[$!]=$name
 }

@@ -43,7 +43,7 @@ public static class InfrastructureRegistration
     public static IServiceCollection AddWorkers(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddHostedService(p => p.GetRequiredService<WorkerPresence>());
-        if (!configuration.GetValue($"{WorkersOptions.Section}:Enabled", true))
+        if (bool.TryParse(configuration[$"{WorkersOptions.Section}:Enabled"], out var enabled) && !enabled)
             return services;
 
         services.AddSingleton<JobClaims>();
@@ -52,21 +52,22 @@ public static class InfrastructureRegistration
         services.AddSingleton<JobWorker>();
         services.AddHostedService<JobKeeper>();
         services.AddHostedService(p => p.GetRequiredService<JobWorker>());
-        services.AddOptions<HostOptions>().Configure<IOptions<WorkersOptions>>((host, workers) =>
-            host.ShutdownTimeout = TimeSpan.FromSeconds(workers.Value.DrainSeconds + 10));
+        // not by the options: these are read before what is wrong with all settings can be told
+        var drain = int.TryParse(configuration[$"{WorkersOptions.Section}:DrainSeconds"], out var seconds)
+            ? seconds
+            : new WorkersOptions().DrainSeconds;
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(Math.Max(0, drain) + 10));
         return services;
     }
 
     private static void AddPersistence(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<DatabaseOptions>().Configure(o =>
-        {
-            configuration.GetSection("Database").Bind(o);
-            configuration.GetSection("Twiga").Bind(o);
-            o.ConnectionString = configuration.GetConnectionString("Twiga");
-        }).Validate(
-            o => !o.IsMalformed,
-            "ConnectionStrings__Twiga: this is no connection string such as Host=…;Database=…;Username=…;Password=…").ValidateOnStart();
+        services.AddOptions<DatabaseOptions>().BindWellFormed("Database", "Twiga")
+            .Configure(o => o.ConnectionString = configuration.GetConnectionString("Twiga"))
+            .Validate(
+                o => !o.IsMalformed,
+                "ConnectionStrings__Twiga: this is no connection string such as Host=…;Database=…;Username=…;Password=…")
+            .ValidateOnStart();
         services.AddSingleton(p => new TwigaDatabase(
             p.GetRequiredService<IOptions<DatabaseOptions>>(),
             p.GetRequiredService<ILogger<TwigaDatabase>>()));

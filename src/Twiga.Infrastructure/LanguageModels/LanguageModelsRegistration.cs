@@ -29,7 +29,7 @@ internal static class LanguageModelsRegistration
     {
         foreach (var section in new[] { ReaderOptions.Transcription, ReaderOptions.Vision })
         {
-            services.AddOptions<ReaderOptions>(section).BindConfiguration(section).ValidateOnStart();
+            services.AddOptions<ReaderOptions>(section).BindWellFormed(section).ValidateOnStart();
             services.AddSingleton<IValidateOptions<ReaderOptions>>(new ReaderOptionsValidator(section));
         }
 
