@@ -52,7 +52,7 @@ internal sealed class Typing_something_wrong
     [TestCase("teachers list", "ConnectionStrings__Twiga", "Host=127.0.0.1;Port=x", "ConnectionStrings__Twiga: this is no connection string")]
     [TestCase("flows publish --endpoint https://a.tz/flows", "WhatsApp__GraphUrl", "http://127.0.0.1:1", "Nobody answers: ")]
     [TestCase("evaluate talk --scenarios /etc/hostname", "LanguageModel__Url", "nope", "LanguageModel__Url ")]
-    [TestCase("evaluate talk --scenarios /etc/hostname", "LanguageModel__TimeoutSeconds", "abc", "Failed to convert configuration value 'abc' at 'LanguageModel:TimeoutSeconds'")]
+    [TestCase("evaluate talk --scenarios /etc/hostname", "LanguageModel__TimeoutSeconds", "abc", "LanguageModel__TimeoutSeconds: must be a whole number.")]
     public async Task What_is_away_or_set_wrong_is_told_in_a_sentence(
         string arguments, string setting, string value, string sentence)
     {
