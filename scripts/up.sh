@@ -44,12 +44,12 @@ up() {
   prepare_machine
   build_product
   find_dotnet
-  [[ $simulator == no ]] || stay_alone "$port"
+  [[ $simulator == no || -n ${ConnectionStrings__Twiga:-} ]] || stay_alone "$port"
   start_twiga "$port" "$simulator" "$flows"
 }
 
-# Two simulators on one database would get each other's answers. Taken after the build: a compiler that stays behind
-# would keep the lock.
+# Two simulators on the folder's own database would get each other's answers. Taken after the build: a compiler that
+# stays behind would keep the lock.
 stay_alone() {
   local other=''
   make_place
