@@ -8,6 +8,13 @@ internal static class Asked
     private static readonly Lock _gate = new();
     private static readonly Dictionary<string, int> _times = [];
 
+    /// <summary>How often it was asked.</summary>
+    public static int Times(string question)
+    {
+        lock (_gate)
+            return _times.GetValueOrDefault(question);
+    }
+
     /// <summary>All of them, those asked least often first; the first so many count as asked now.</summary>
     public static IReadOnlyList<T> LeastFirst<T>(IEnumerable<T> candidates, int taken, Func<T, string> question)
     {
