@@ -317,8 +317,20 @@ internal sealed class The_stand_in_model
     public async Task No_two_questions_of_a_paper_are_marked_by_the_same_points()
     {
         const string order = "write: English. A structured question in about 2 parts. The marks of the parts come to exactly 4. ";
-        var one = await FillAsync(order + "Remember.", Weather, """{"type":"object"}""", "parts_draft");
-        var other = await FillAsync(order + "Apply.", Weather, """{"type":"object"}""", "parts_draft");
+        const string passages =
+            """
+            Topic: Soil
+
+            [1] 2.1 What soil is
+            Soil is the loose upper layer of the land. Humus is the dark remains of plants and animals. Worms dig small tunnels in it.
+            Sandy soil drains fast and holds few nutrients. Clay cracks in the dry season and swells in the rains.
+
+            [2] 2.2 How soil is lost
+            Erosion is the wearing away of the land by wind or water. Goats strip the slopes of Kondoa of their grass.
+            Terraces slow the running water on steep farms. Gullies grow deeper with every heavy storm.
+            """;
+        var one = await FillAsync(order + "Remember.", passages, """{"type":"object"}""", "parts_draft");
+        var other = await FillAsync(order + "Apply.", passages, """{"type":"object"}""", "parts_draft");
 
         var points = new[] { one, other }.SelectMany(q => q.GetProperty("parts").EnumerateArray())
             .SelectMany(p => p.GetProperty("points").EnumerateArray()).Select(p => p.GetProperty("answer").GetString()).ToList();

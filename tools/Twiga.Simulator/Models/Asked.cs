@@ -15,14 +15,14 @@ internal static class Asked
             return _times.GetValueOrDefault(question);
     }
 
-    /// <summary>All of them, those asked least often first; the first so many count as asked now.</summary>
-    public static IReadOnlyList<T> LeastFirst<T>(IEnumerable<T> candidates, int taken, Func<T, string> question)
+    /// <summary>All of them, those asked least often first unless their order stands; the first so many count as asked now.</summary>
+    public static IReadOnlyList<T> LeastFirst<T>(IEnumerable<T> candidates, int taken, Func<T, string> question, bool byTimes = true)
     {
         lock (_gate)
         {
             if (_times.Count > MostRemembered)
                 _times.Clear();
-            var sorted = candidates.OrderBy(c => _times.GetValueOrDefault(question(c))).ToList();
+            var sorted = candidates.OrderBy(c => byTimes ? _times.GetValueOrDefault(question(c)) : 0).ToList();
             foreach (var one in sorted.Take(taken).Select(question))
                 _times[one] = _times.GetValueOrDefault(one) + 1;
             return sorted;

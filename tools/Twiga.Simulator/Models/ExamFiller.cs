@@ -83,23 +83,19 @@ internal sealed partial class ExamFiller
         var (count, options) = (Number(Choices, 5), Number(@"has (\d) different options", 5));
         // what is defined is needed for matching too
         var (told, others) = (_facts.Where(f => f.Tells is not null).ToList(), _facts.Where(f => f.Tells is null).ToList());
-        var first = Few() ? [] : Take(told, Math.Max((count + 1) / 2, count - others.DistinctBy(f => f.Key).Count()));
-        var facts = Few() ? first : [.. first, .. Take([.. others.Where(f => first.All(t => t.Key != f.Key))], count - first.Count)];
+        var facts = Take(told, Math.Max((count + 1) / 2, count - others.DistinctBy(f => f.Key).Count()));
+        facts.AddRange(Take([.. others.Where(f => facts.All(t => t.Key != f.Key))], count - facts.Count));
         return new JsonObject
         {
             ["items"] = Array(count, at =>
             {
-                if (at >= facts.Count)
-                {
-                    var sum = _sums.Next();
-                    return Item(sum.Question, [sum.Answer, .. sum.Others(options - 1)]);
-                }
+                if (at < facts.Count && Others(facts[at]).Take(options - 1).ToList() is { } wrong && wrong.Count == options - 1)
+                    return Item(Question(facts[at], at), [facts[at].Term, .. wrong]);
 
-                return Item(Question(facts[at], at), [facts[at].Term, .. Others(facts[at]).Take(options - 1)]);
+                var sum = _sums.Next();
+                return Item(sum.Question, [sum.Answer, .. sum.Others(options - 1)]);
             }),
         };
-
-        bool Few() => _facts.Count == 0 || _facts.Any(f => Others(f).Take(options - 1).Count() < options - 1);
 
         static JsonObject Item(string stem, IReadOnlyList<string> options) => new()
         {
@@ -227,8 +223,9 @@ internal sealed partial class ExamFiller
         if (_sections.Count == 0)
             return (_swahili ? $"Fafanua {_topic}." : $"Describe {_topic}.", [(_topic, marks)]);
 
-        var fit = _sections.Where(s => s.Sentences.Count * 2 >= marks).DefaultIfEmpty(_sections[0]);
-        var (title, sentences) = Asked.LeastFirst(fit, 1, s => s.Title)[0];
+        var fit = _sections.Where(s => s.Sentences.Count * 2 >= marks).DefaultIfEmpty(_sections[0])
+            .OrderBy(s => s.Sentences.Select(sentence => Asked.Times(Key(sentence))).Order().Take(marks).Sum());
+        var (title, sentences) = Asked.LeastFirst(fit, 1, s => s.Title, byTimes: false)[0];
         var count = Math.Min(marks, sentences.Count);
         var chosen = Asked.LeastFirst(sentences, count, Key).Take(count).ToList();
         var points = chosen.Select((s, at) => (s, (marks / count) + (at < marks % count ? 1 : 0))).ToList();

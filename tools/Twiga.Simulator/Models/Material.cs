@@ -88,19 +88,31 @@ internal sealed partial class Material
     /// A word of the subject where there is one, else the longest that is no verb by its shape; not the first, and there
     /// only once.
     /// </summary>
-    public static string? TermOf(string sentence) => Words(sentence)
-        .Where(word => Regex.Count(sentence, Regex.Escape(word), RegexOptions.IgnoreCase) == 1)
-        .OrderByDescending(IsOfSubject)
-        .ThenByDescending(word => IsANoun(word, sentence))
-        .ThenBy(LooksLikeAVerb)
-        .ThenByDescending(word => word.Length)
-        .FirstOrDefault();
+    public static string? TermOf(string sentence)
+    {
+        var nouns = Nouns(sentence);
+        return Words(sentence)
+            .Where(word => IsOnce(word, sentence))
+            .OrderByDescending(IsOfSubject)
+            .ThenByDescending(word => nouns is null || nouns.Contains(word))
+            .ThenBy(LooksLikeAVerb)
+            .ThenByDescending(word => word.Length)
+            .FirstOrDefault();
+    }
 
     public static bool IsOfSubject(string word) => Glossary.SubjectsOf(Vocabulary.Stem(word)).Count > 0;
 
     /// <summary>By the words around it; in Swahili by its shape alone.</summary>
-    public static bool IsANoun(string word, string sentence) => !LooksLikeAVerb(word)
-        && (Language.IsSwahili(sentence) || Regex.IsMatch(sentence, $@"\b(?:the|an?|of|by|from|with|into|between|through|their|its|his|her|no|some|each|every|two|three|four)\s{word}(?:[.,;:]|\s(?:of|in|and|or|is|are|was|were|to|from|by|with|for|that|which|who|on|over|at|into|has|have|had|can|through|when|where|because|near|between)\b)"));
+    public static bool IsANoun(string word, string sentence) =>
+        !LooksLikeAVerb(word) && (Nouns(sentence) is not { } nouns || nouns.Contains(word));
+
+    private static HashSet<string>? Nouns(string sentence) => Language.IsSwahili(sentence)
+        ? null
+        : [.. Noun().Matches(sentence).Select(m => m.Value)];
+
+    private static bool IsOnce(string word, string sentence) =>
+        sentence.IndexOf(word, StringComparison.OrdinalIgnoreCase) is var first && first >= 0
+        && sentence.IndexOf(word, first + 1, StringComparison.OrdinalIgnoreCase) < 0;
 
     public static bool LooksLikeAVerb(string word) =>
         _endings.Any(ending => word.EndsWith(ending, StringComparison.Ordinal)) || Swahili.Root(word) != word;
@@ -108,6 +120,11 @@ internal sealed partial class Material
     private static IEnumerable<string> Words(string sentence) => Word().Matches(sentence).Skip(1)
         .Select(match => match.Value)
         .Where(word => word.Length >= ShortestTerm && !_plain.Contains(word) && !Vocabulary.IsEmpty(word) && Vocabulary.Weight(word) == 1);
+
+    [GeneratedRegex(
+        @"(?<=\b(?:the|an?|of|by|from|with|into|between|through|their|its|his|her|no|some|each|every|two|three|four)\s)\p{Ll}+(?=[.,;:]|\s(?:of|in|and|or|" +
+        @"is|are|was|were|to|from|by|with|for|that|which|who|on|over|at|into|has|have|had|can|through|when|where|because|near|between)\b)")]
+    private static partial Regex Noun();
 
     [GeneratedRegex(@"(?<![\p{L}'’-])\p{Ll}+(?![\p{L}'’-])")]
     private static partial Regex Word();
