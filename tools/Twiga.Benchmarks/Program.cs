@@ -11,6 +11,7 @@ var root = new RootCommand("Twiga's benchmarks: each prints a table with its yar
     IngestBenchmark.Command(),
     BareServer.Command(),
     TurnBenchmark.Command(),
+    TracingBenchmark.Command(),
     MemoryBenchmark.Command(),
     FlowsBenchmark.Command(),
     SearchBenchmark.Command(),
