@@ -71,6 +71,9 @@ public sealed partial class TwigaDatabase : IAsyncDisposable
             settings.KeepAlive = 30;
         if (settings.MaxAutoPrepare == 0)
             settings.MaxAutoPrepare = 50;
+        // few sessions that are busy are quicker than many that are cold; nobody holds one while waiting for another
+        if (!settings.ShouldSerialize("Maximum Pool Size"))
+            settings.MaxPoolSize = Math.Max(12, 4 * Environment.ProcessorCount);
         // whoever changes a session sets it right again; telling the server each time costs more than most statements
         settings.NoResetOnClose = true;
 
