@@ -53,6 +53,21 @@ internal sealed class Using_the_phone_page
     }
 
     [Test]
+    public async Task Gives_back_the_words_that_could_not_be_sent()
+    {
+        var words = _phone.Page.Locator("#words");
+        await _phone.Page.Context.SetOfflineAsync(true);
+        await words.FillAsync("Mawimbi ni nini?");
+        await _phone.Page.Locator("#send").ClickAsync();
+        await _phone.Page.Locator("#banner", new() { HasText = "That did not work: the simulator does not answer." }).WaitForAsync();
+        Assert.That(await words.InputValueAsync(), Is.EqualTo("Mawimbi ni nini?"));
+
+        await _phone.Page.Context.SetOfflineAsync(false);
+        await _phone.Page.Locator("#send").ClickAsync();
+        Assert.That((await MessagesAsync(1))[0].GetProperty("text").GetProperty("body").GetString(), Is.EqualTo("Mawimbi ni nini?"));
+    }
+
+    [Test]
     public async Task Fits_a_narrow_phone()
     {
         (await _world.SendTextAsync("Mawimbi husababishwa na upepo, na " + new string('m', 80))).EnsureSuccessStatusCode().Dispose();

@@ -36,6 +36,7 @@ internal sealed class The_stand_in_model
     [TestCase("Eleza usanisinuru kwa ufupi", "Biology Form 1", "usanisinuru")]
     [TestCase("Mambo, bios f3 nisaidie respiration plz", "Biology Form 3", "respiration")]
     [TestCase("geo kidato cha pili: mmomonyoko wa udongo ni nini", "Geography Form 2", "mmomonyoko")]
+    [TestCase("Sasa nieleze mvua ya jiografia", "Geography Form 2", "mvua")]
     public async Task Searches_the_class_a_question_is_about(string question, string className, string word)
     {
         var arguments = Arguments(await _talk.AskAsync(question));

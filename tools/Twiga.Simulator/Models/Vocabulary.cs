@@ -25,6 +25,7 @@ internal static partial class Vocabulary
         mwalimu wanafunzi mwanafunzi kitabu somo mada darasa kidato mifano mitatu mitano kumi leo
         kesho naam hbr xo cjui mkuu rafiki ipi zipi
         yapi ana una nina ina tuna mna wana ame ume nime niko uko yuko iko lakini kwamba hata bado tena zaidi
+        sasa nieleze nielezee nifundishe nionyeshe nionyesha nikumbushe niandikie ningependa kujua tueleze niaje msee nisort
         tz mwl tafadhali ngapi kiasi hasa mbona ile wakati zake sio si nyumbani
         form standard std drs f1 f2 f3 f4 k1 k2 k3 k4
         """);

@@ -129,8 +129,9 @@ function wire() {
     say,
     attach: (type, file, caption) =>
       attempt(async () => {
+        const teacher = state.current;
         const medium = await server.upload(file);
-        await say({ media: { id: medium.id, type, caption: caption || null, voice: type === "audio" } });
+        return say({ teacher, media: { id: medium.id, type, caption: caption || null, voice: type === "audio" } });
       }),
     place: () =>
       say({ message: { type: "location", location: { latitude: -6.1731, longitude: 35.7419, name: "Dodoma" } } }),

@@ -14,18 +14,20 @@ const kinds = {
 
 export function wireComposer({ say, attach, place }) {
   const words = $("words");
-  const send = () => {
+  const send = async () => {
+    const { current: teacher, changing, answering } = state;
     const text = words.value.trim();
-    if (!text || !state.current) return;
+    if (!text || !teacher) return;
     words.value = "";
-    drafts.delete(state.current);
+    drafts.delete(teacher);
     fit();
-    say(
-      state.changing
-        ? { edit: { messageId: state.changing.id, text } }
-        : { text, replyTo: state.answering?.id },
-    );
+    const sending = say(changing ? { edit: { messageId: changing.id, text } } : { text, replyTo: answering?.id });
     answer(null);
+    if (await sending) return;
+    giveBack(teacher, text);
+    if (state.current !== teacher || words.value !== text) return;
+    if (changing) change(changing, text);
+    else if (answering) answer(answering);
   };
   words.addEventListener("input", fit);
   words.addEventListener("keydown", event => {
@@ -41,17 +43,30 @@ export function wireComposer({ say, attach, place }) {
   });
   $("attach").addEventListener("click", () =>
     openMenu($("attach"), [
-      ...Object.entries(kinds).map(([type, kind]) => [kind.icon, kind.label, () => pick(type, attach)]),
+      ...Object.entries(kinds).map(([type, kind]) => [kind.icon, kind.label, () => pick(type, sendFile)]),
       ["place", "Mahali · Location", place],
     ]),
   );
+  const sendFile = async (type, file) => {
+    const teacher = state.current;
+    const caption = words.value.trim();
+    words.value = "";
+    fit();
+    if (!(await attach(type, file, caption))) giveBack(teacher, caption);
+  };
   words.addEventListener("paste", event => {
     const file = [...event.clipboardData.files].find(given => given.type.startsWith("image/"));
     if (!file) return;
     event.preventDefault();
-    attach("image", file, words.value.trim());
-    words.value = "";
+    sendFile("image", file);
   });
+  fit();
+}
+
+// What could not be sent is hers to send again.
+function giveBack(teacher, text) {
+  if (state.current !== teacher) drafts.set(teacher, drafts.get(teacher) || text);
+  else if (!$("words").value) $("words").value = text;
   fit();
 }
 
@@ -66,11 +81,11 @@ export function showComposer() {
 }
 
 // A message of hers gets other words.
-export function change(message) {
+export function change(message, text = message.text ?? "") {
   answer(message);
   state.answering = null;
   state.changing = message;
-  $("words").value = message.text ?? "";
+  $("words").value = text;
   fit();
 }
 
@@ -95,15 +110,12 @@ export function answer(message) {
   $("words").focus();
 }
 
-function pick(type, attach) {
+function pick(type, sendFile) {
   const file = $("file");
   file.accept = kinds[type].accept;
   file.value = "";
   file.onchange = () => {
-    if (!file.files[0]) return;
-    attach(type, file.files[0], $("words").value.trim());
-    $("words").value = "";
-    fit();
+    if (file.files[0]) sendFile(type, file.files[0]);
   };
   file.click();
 }

@@ -5,6 +5,8 @@ async function ask(path, method = "GET", body) {
     method,
     headers: body && !isForm ? { "Content-Type": "application/json" } : {},
     body: body === undefined ? undefined : isForm ? body : JSON.stringify(body),
+  }).catch(() => {
+    throw new Error("the simulator does not answer.");
   });
   const text = await answer.text();
   if (!answer.ok)
