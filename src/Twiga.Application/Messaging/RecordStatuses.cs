@@ -33,9 +33,14 @@ internal sealed partial class RecordStatusesHandler(
         foreach (var (report, message) in deliveries)
         {
             if (message is not null)
+            {
                 Apply(report, message, now);
-            if (message is not null || now - report.ReceivedAt >= WaitForMessage)
                 report.Apply();
+            }
+            else if (now - report.ReceivedAt >= WaitForMessage)
+            {
+                report.IsOfNobody();
+            }
         }
 
         if (deliveries.Count == AtOnce && deliveries.Any(d => d.Report.IsApplied))

@@ -5,9 +5,16 @@ public sealed class DeliveryReport
 {
     public const string Failed = "failed";
 
+    private string _wamid = "";
+
     public long Id { get; private set; }
 
-    public required string Wamid { get; init; }
+    /// <summary>WhatsApp's id of the message, in which the number stands where it went; empty once it is nobody's.</summary>
+    public required string Wamid
+    {
+        get => _wamid;
+        init => _wamid = value;
+    }
 
     /// <summary>The outgoing message's own id as it came back, if it did.</summary>
     public OutgoingMessageId? CallbackId { get; init; }
@@ -44,4 +51,7 @@ public sealed class DeliveryReport
     public bool OnlyMoves => State is not null && ErrorCode is null && !IsPricedAsGeneralPurpose;
 
     public void Apply() => IsApplied = true;
+
+    /// <summary>There is no such message: it was deleted with her it went to.</summary>
+    public void IsOfNobody() => (_wamid, IsApplied) = ("", true);
 }

@@ -109,7 +109,7 @@ internal sealed class Recording_statuses
 
         _clock.Advance(TimeSpan.FromSeconds(30));
         await RecordAsync(new Delivery(report, null));
-        Assert.That(report.IsApplied, Is.True);
+        Assert.That((report.IsApplied, report.Wamid), Is.EqualTo((true, "")), "whose number stands in the id");
     }
 
     private async Task RecordAsync(params Delivery[] deliveries)

@@ -32,11 +32,12 @@ internal sealed class Finding_reported_messages
     {
         await NewInbox().StoreAsync(Of(Report("wamid.1", "sent"), Report("wamid.2", "sent"), Report("wamid.3", "sent")), default);
         await using var context = Database.Context();
-        (await context.DeliveryReports.OrderBy(r => r.Id).FirstAsync()).Apply();
+        (await context.DeliveryReports.OrderBy(r => r.Id).FirstAsync()).IsOfNobody();
         await context.SaveChangesAsync();
 
         var found = await new DeliveryReports(context).NextAsync(1, default);
 
         Assert.That(found.Select(d => d.Report.Wamid), Is.EqualTo(["wamid.2"]));
+        Assert.That(await Database.CountAsync("select count(*) from delivery_reports where wamid = '' and is_applied"), Is.EqualTo(1));
     }
 }
