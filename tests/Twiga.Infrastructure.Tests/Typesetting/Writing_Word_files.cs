@@ -84,6 +84,27 @@ internal sealed class Writing_Word_files
         });
     }
 
+    [Test]
+    public async Task Marks_and_room_for_an_answer_stay_with_their_question()
+    {
+        using var file = await WrittenAsync(Press.Of(new Items(
+        [
+            new Item("1.", [new Items([new Item("(a)", [new Paragraph("Solve"), new AnswerSpace(70)]) { Marks = "(05 marks)" }])]) { Marks = "(10 marks)" },
+            new Item("2.", [new Items([new Item("–", [new Paragraph("A step")]) { Marks = "1" }])]) { Marks = "(01 mark)" },
+        ])));
+
+        var paragraphs = file.MainDocumentPart!.Document!.Descendants<Word.Paragraph>().ToList();
+        bool StaysWithNext(string words) => paragraphs.Single(p => p.InnerText.Contains(words)).ParagraphProperties!.KeepNext is not null;
+        var room = paragraphs[paragraphs.FindIndex(p => p.InnerText.Contains("Solve")) + 1].ParagraphProperties!.SpacingBetweenLines!;
+        Assert.Multiple(() =>
+        {
+            Assert.That(Faults(file), Is.Empty);
+            Assert.That(StaysWithNext("Solve") && StaysWithNext("A step"));
+            Assert.That(StaysWithNext("(10 marks)"), Is.False);
+            Assert.That(int.Parse(room.Line!), Is.GreaterThan(3900));
+        });
+    }
+
     private static async Task<WordprocessingDocument> WrittenAsync(Document document)
     {
         using var press = new Press();

@@ -46,9 +46,9 @@ internal static class WordBlocks
     public static Paragraph Gap() => new(new ParagraphProperties(
         new SpacingBetweenLines { Before = "0", After = "0", Line = "120", LineRule = LineSpacingRuleValues.Exact }));
 
-    private static IEnumerable<OpenXmlElement> Item(Doc.Item item, int width, WordPlace outer)
+    private static List<OpenXmlElement> Item(Doc.Item item, int width, WordPlace outer)
     {
-        var place = Labelled(outer, item.Label, width);
+        var (place, written) = (Labelled(outer, item.Label, width), new List<OpenXmlElement>());
         // What is left to write on comes after the marks.
         var last = item.Blocks.Count;
         while (last > 0 && item.Blocks[last - 1] is Doc.AnswerLines or Doc.AnswerSpace)
@@ -56,30 +56,38 @@ internal static class WordBlocks
         var marked = item.Marks is not null && last > 0 && item.Blocks[last - 1] is Doc.Paragraph;
         if (item.Blocks is not [Doc.Paragraph or Doc.Items, ..])
         {
-            yield return WordParagraph.Write(place, []);
+            written.Add(WordParagraph.Write(place, []));
             place = place.Plain;
         }
 
         for (var i = 0; i < item.Blocks.Count; i++)
         {
             if (i == last && item.Marks is not null && !marked)
-                yield return Marks(place, item.Marks);
+                AddBelow(written, [Marks(place, item.Marks)]);
             if (i == last - 1 && marked)
             {
                 var words = (Doc.Paragraph)item.Blocks[i];
-                yield return WordParagraph.Write(place, WordText.Write(words.Text), words.Alignment, item.Marks);
+                written.Add(WordParagraph.Write(place, WordText.Write(words.Text), words.Alignment, item.Marks));
             }
+            else if (i == last)
+                AddBelow(written, Write(item.Blocks[i], place));
             else
-            {
-                foreach (var element in Write(item.Blocks[i], place))
-                    yield return element;
-            }
+                written.AddRange(Write(item.Blocks[i], place));
 
             place = place.Plain;
         }
 
         if (last == item.Blocks.Count && item.Marks is not null && !marked)
-            yield return Marks(place, item.Marks);
+            AddBelow(written, [Marks(place, item.Marks)]);
+        return written;
+    }
+
+    /// <summary>Marks and room to write stay on the page of the words above them.</summary>
+    private static void AddBelow(List<OpenXmlElement> written, IEnumerable<OpenXmlElement> below)
+    {
+        if (written is [.., Paragraph { ParagraphProperties: { KeepNext: null } words }])
+            words.PrependChild(new KeepNext());
+        written.AddRange(below);
     }
 
     private static Paragraph Marks(WordPlace place, string marks) =>
@@ -105,8 +113,14 @@ internal static class WordBlocks
         new SpacingBetweenLines { Before = "0", After = "0", Line = $"{LineApart}", LineRule = LineSpacingRuleValues.Exact },
         new Indentation { Left = $"{place.Left}" }));
 
-    private static Paragraph Space(int millimetres) => new(new ParagraphProperties(
-        new SpacingBetweenLines { Before = $"{System.Math.Clamp(millimetres, 0, 250) * WordParagraph.Millimetre}", After = "0" }));
+    // space before a paragraph is lost where it begins a page; a line of that height is not
+    private static Paragraph Space(int millimetres) => new(new ParagraphProperties(new SpacingBetweenLines
+    {
+        Before = "0",
+        After = "0",
+        Line = $"{System.Math.Clamp(millimetres, 1, 250) * WordParagraph.Millimetre}",
+        LineRule = LineSpacingRuleValues.Exact,
+    }));
 
     private static Table Box(Doc.Box box, WordPlace place)
     {
