@@ -7,8 +7,6 @@ namespace Twiga.Infrastructure.Persistence.Embedded;
 /// starts it, the others join, and the last one to leave stops it.</summary>
 internal sealed class EmbeddedPostgres : IAsyncDisposable
 {
-    // Three processes and an operator's psql stay below the server's own limit.
-    private const int ConnectionsOfAProcess = 40;
     private const int TriesToConnect = 10;
     private static readonly TimeSpan PauseBetweenTries = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan WatchPeriod = TimeSpan.FromSeconds(2);
@@ -170,6 +168,5 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
         Host = socket,
         Username = "twiga",
         Database = database,
-        MaxPoolSize = ConnectionsOfAProcess,
     }.ConnectionString;
 }
