@@ -57,7 +57,13 @@ internal sealed partial record ChatRequest
     }
 
     /// <summary>Her own words alone.</summary>
-    public ChatRequest WithoutNotes() => this with { Asked = [.. Asked.Select(a => Notes().Replace(a, "").Trim())] };
+    public ChatRequest WithoutNotes() => this with
+    {
+        Asked = [.. Asked.Select(Bare)],
+        Messages = [.. Messages.Select(m => m.Role == "user" ? m with { Text = Bare(m.Text) } : m)],
+    };
+
+    private static string Bare(string words) => Notes().Replace(words, "").Trim();
 
     private ChatRequest WithTurn()
     {

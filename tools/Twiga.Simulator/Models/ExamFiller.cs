@@ -24,6 +24,7 @@ internal sealed partial class ExamFiller
     private readonly List<Fact> _facts;
     private readonly List<(string Title, List<string> Sentences)> _sections;
     private readonly Sums _sums;
+    private readonly string _elsewhere;
 
     private ExamFiller(ChatRequest request)
     {
@@ -34,11 +35,12 @@ internal sealed partial class ExamFiller
         _words = string.Join('\n', passages.Select(p => p.Text));
         _topic = string.Join(' ', Topic().Match(asked).Groups[1].Value.Trim().Split(' ').Select(w => Facts.Within(w, _words)));
         var used = asked.Split("do not ask the same:") is [_, var others] ? others : "";
+        _elsewhere = string.Join('\n', request.Messages.Where(m => m.Role == "user").Skip(1).Select(m => m.Text).Prepend(used));
         // questions that are asked for in the same words are not the same questions
         var seed = Hash(_order + asked) + (uint)((request.Messages.Count * 7919) + (Material.TurnOf(_order + asked) * 104_729));
         _sums = new Sums(seed, _swahili, $"{_topic} {Subject().Match(_order).Groups[1].Value}");
         _facts = [.. Facts.Read(passages).Where(f => Language.IsSwahili(f.Sentence) == _swahili)
-            .Where(f => !used.Contains(f.Meaning ?? f.Gap, StringComparison.OrdinalIgnoreCase))];
+            .Where(f => !_elsewhere.Contains(f.Tells ?? f.Gap, StringComparison.OrdinalIgnoreCase))];
         _sections =
         [
             .. passages.Where(p => !Facts.IsLabelled(p.Text) && !Facts.IsGlossary(p)).GroupBy(p => p.Heading)
@@ -224,7 +226,8 @@ internal sealed partial class ExamFiller
             return (_swahili ? $"Fafanua {_topic}." : $"Describe {_topic}.", [(_topic, marks)]);
 
         var fit = _sections.Where(s => s.Sentences.Count * 2 >= marks).DefaultIfEmpty(_sections[0])
-            .OrderBy(s => s.Sentences.Select(sentence => Asked.Times(Key(sentence))).Order().Take(marks).Sum());
+            .OrderBy(s => _elsewhere.Contains(s.Title, StringComparison.OrdinalIgnoreCase))
+            .ThenBy(s => s.Sentences.Select(sentence => Asked.Times(Key(sentence))).Order().Take(marks).Sum());
         var (title, sentences) = Asked.LeastFirst(fit, 1, s => s.Title, byTimes: false)[0];
         var count = Math.Min(marks, sentences.Count);
         var chosen = Asked.LeastFirst(sentences, count, Key).Take(count).ToList();
