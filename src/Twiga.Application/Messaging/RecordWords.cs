@@ -29,11 +29,13 @@ internal static class RecordWords
     private const string No = "forget:no";
 
     private static readonly FrozenSet<string> ToSend = Words(
-        "my data", "my information", "taarifa zangu", "data yangu", "data zangu");
+        "my data", "my information", "taarifa zangu", "data yangu", "data zangu", "naomba taarifa zangu",
+        "naomba data zangu");
 
     private static readonly FrozenSet<string> ToDelete = Words(
         "delete my data", "delete all my data", "delete my information", "delete my account", "futa taarifa zangu",
-        "futa taarifa zangu zote", "futa data yangu", "futa data zangu", "futa akaunti yangu", "ufute taarifa zangu");
+        "futa taarifa zangu zote", "futa data yangu", "futa data zangu", "futa akaunti yangu", "ufute taarifa zangu",
+        "naomba ufute taarifa zangu");
 
     public static IReadOnlyList<ReplyButton> Buttons(string yes, string no, DateTimeOffset now) =>
     [

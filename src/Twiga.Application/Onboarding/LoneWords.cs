@@ -9,7 +9,7 @@ internal static class LoneWords
     private const int Longest = 60;
 
     private static readonly FrozenSet<string> Courtesy = FrozenSet.ToFrozenSet(
-        ["please", "pls", "plz", "kindly", "tafadhali", "tfdhl", "naomba", "twiga"], StringComparer.OrdinalIgnoreCase);
+        ["please", "pls", "plz", "kindly", "tafadhali", "tfdhl", "twiga"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Empty where there is more than such a word can be.</summary>
     public static string Of(string? words)

@@ -31,7 +31,7 @@ internal sealed class Changing_settings
     [TestCase("anza", "Nitakukumbusha")]
     [TestCase("lugha", "Tuzungumze")]
     [TestCase("help me please", "Ninachoweza kufanya")]
-    [TestCase("Naomba msaada, tafadhali.", "Ninachoweza kufanya")]
+    [TestCase("Msaada, tafadhali.", "Ninachoweza kufanya")]
     [TestCase("\u200bmsaada?", "Ninachoweza kufanya")]
     [TestCase("\u202eSTOP\u202c!!", "Sitatuma vikumbusho")]
     [TestCase("acha vikumbusho", "Sitatuma vikumbusho")]
