@@ -205,9 +205,9 @@ internal sealed class The_stand_in_model
             {
                 var options = item.GetProperty("options").EnumerateArray().Select(o => o.GetString()!).ToList();
                 var right = options[item.GetProperty("right").GetString()![0] - 'A'];
-                var whole = item.GetProperty("question").GetString()!.Replace("______", right).Replace("(n)", "");
+                var whole = item.GetProperty("question").GetString()!.Replace("______", right);
                 Assert.That(options, Is.Unique.And.Exactly(4).Items);
-                Assert.That(Water.Contains(whole, StringComparison.OrdinalIgnoreCase), Is.True, whole);
+                Assert.That(Water.Contains(whole), Is.True, whole);
                 Assert.That(item.GetProperty("passage").GetInt32(), Is.EqualTo(whole.Contains("vapour") ? 4 : 7));
             }
 
@@ -273,71 +273,6 @@ internal sealed class The_stand_in_model
         Assert.That(parts.Sum(p => p.GetProperty("marks").GetDecimal()), Is.EqualTo(9));
     }
 
-    private const string Weather =
-        """
-        Topic: Weather and climate
-
-        [1] 1.1 Weather and climate
-        Weather is the state of the atmosphere at one place over a short time. Climate is the average weather of a place over many years.
-        Altitude means height above sea level. The amount of water vapour in the air is called humidity.
-        A barometer measures the pressure of the air. Both are read once a day, usually at nine o'clock in the morning.
-
-        [2] 1.2 How rain is formed
-        Condensation is the change of vapour into drops of water. A drought is a long time with little or no rain. A hygrometer measures moisture.
-        Cold currents bring little rain to the coast of Namibia. Tea grows well on the wet slopes of the Usambara Mountains.
-        Sisal needs less rain than maize and stands the dry months. Fishermen at Kigoma listen to the forecast of the wind.
-        """;
-
-    [Test]
-    public async Task Sets_items_about_whole_terms_with_pairs_that_fit_once_and_statements_that_are_so()
-    {
-        var choice = await FillAsync(
-            "write: English. 4 multiple-choice items. Each has 4 different options", Weather, """{"type":"object"}""", "choice_draft");
-        var matching = await FillAsync("write: English. 5 pairs and 2 further", Weather, """{"type":"object"}""", "matching_draft");
-        var judged = await FillAsync("write: English. 4 statements, some clearly true and some clearly false", Weather, """{"type":"object"}""", "items_draft");
-
-        var stems = choice.GetProperty("items").EnumerateArray().Select(i => i.GetProperty("stem").GetString()!).ToList();
-        var pairs = matching.GetProperty("pairs").EnumerateArray()
-            .Select(p => (A: p.GetProperty("a").GetString()!, B: p.GetProperty("b").GetString()!)).ToList();
-        var statements = judged.GetProperty("items").EnumerateArray().ToLookup(
-            i => i.GetProperty("answer").GetString(), i => Weather.Contains(i.GetProperty("question").GetString()!));
-        Assert.Multiple(() =>
-        {
-            Assert.That(stems, Is.Unique.And.All.Not.Contains("o'__").And.None.Match(@"[\p{L}'-]______|______[\p{L}'-]"));
-            Assert.That(pairs.Select(p => p.B), Is.SubsetOf(_terms).And.Unique);
-            Assert.That(pairs.Select(p => p.A), Has.None.Contains("___"));
-            Assert.That(statements["true"], Is.Not.Empty.And.All.True);
-            Assert.That(statements["false"], Is.Not.Empty.And.All.False);
-        });
-    }
-
-    private static readonly string[] _terms =
-        ["weather", "climate", "altitude", "humidity", "barometer", "condensation", "drought", "hygrometer"];
-
-    [Test]
-    public async Task No_two_questions_of_a_paper_are_marked_by_the_same_points()
-    {
-        const string order = "write: English. A structured question in about 2 parts. The marks of the parts come to exactly 4. ";
-        const string passages =
-            """
-            Topic: Soil
-
-            [1] 2.1 What soil is
-            Soil is the loose upper layer of the land. Humus is the dark remains of plants and animals. Worms dig small tunnels in it.
-            Sandy soil drains fast and holds few nutrients. Clay cracks in the dry season and swells in the rains.
-
-            [2] 2.2 How soil is lost
-            Erosion is the wearing away of the land by wind or water. Goats strip the slopes of Kondoa of their grass.
-            Terraces slow the running water on steep farms. Gullies grow deeper with every heavy storm.
-            """;
-        var one = await FillAsync(order + "Remember.", passages, """{"type":"object"}""", "parts_draft");
-        var other = await FillAsync(order + "Apply.", passages, """{"type":"object"}""", "parts_draft");
-
-        var points = new[] { one, other }.SelectMany(q => q.GetProperty("parts").EnumerateArray())
-            .SelectMany(p => p.GetProperty("points").EnumerateArray()).Select(p => p.GetProperty("answer").GetString()).ToList();
-        Assert.That(points, Has.Count.EqualTo(8).And.Unique);
-    }
-
     private async Task<JsonElement> FillAsync(string system, string user, string schema, string name = "draft")
     {
         using var answer = await _world.AskModelAsync(new
@@ -368,7 +303,7 @@ internal sealed class The_stand_in_model
         var message = Message(await answer.Content.ReadFromJsonAsync<JsonElement>());
         var filled = JsonSerializer.Deserialize<JsonElement>(message.GetProperty("content").GetString()!);
 
-        Assert.That(filled.GetProperty("stem").GetString(), Does.StartWith("______ are the regular rise"));
+        Assert.That(filled.GetProperty("stem").GetString(), Does.StartWith("Tides are"));
         Assert.That(filled.GetProperty("options").GetArrayLength(), Is.EqualTo(4));
         Assert.That(filled.GetProperty("kind").GetString(), Is.EqualTo("essay"));
     }

@@ -8,21 +8,14 @@ internal static class Asked
     private static readonly Lock _gate = new();
     private static readonly Dictionary<string, int> _times = [];
 
-    /// <summary>How often it was asked.</summary>
-    public static int Times(string question)
-    {
-        lock (_gate)
-            return _times.GetValueOrDefault(question);
-    }
-
-    /// <summary>All of them, those asked least often first unless their order stands; the first so many count as asked now.</summary>
-    public static IReadOnlyList<T> LeastFirst<T>(IEnumerable<T> candidates, int taken, Func<T, string> question, bool byTimes = true)
+    /// <summary>All of them, those asked least often first; the first so many count as asked now.</summary>
+    public static IReadOnlyList<T> LeastFirst<T>(IEnumerable<T> candidates, int taken, Func<T, string> question)
     {
         lock (_gate)
         {
             if (_times.Count > MostRemembered)
                 _times.Clear();
-            var sorted = candidates.OrderBy(c => byTimes ? _times.GetValueOrDefault(question(c)) : 0).ToList();
+            var sorted = candidates.OrderBy(c => _times.GetValueOrDefault(question(c))).ToList();
             foreach (var one in sorted.Take(taken).Select(question))
                 _times[one] = _times.GetValueOrDefault(one) + 1;
             return sorted;

@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace Twiga.Simulator.Models;
 
 /// <summary>
-/// Fills the shapes of exam papers so that they keep the rules of a paper: terms that the passages define, sentences with
-/// a term left out, sections to describe; sums where the passages have too few sentences.
+/// Fills the shapes of exam papers so that they keep the rules of a paper: sentences of the passages with a word left
+/// out, that word and others of the passages as options, sums where the passages have too few sentences.
 /// </summary>
 internal sealed partial class ExamFiller
 {
@@ -14,38 +14,43 @@ internal sealed partial class ExamFiller
     private const string Pairs = @"(\d+) pairs";
     private const string Statements = @"(\d+) (?:statements|sentences|questions)";
 
-    private static readonly string[] _numbers = ["one", "two", "three", "four", "five", "six", "seven", "eight"];
-    private static readonly string[] _namba = ["moja", "mbili", "tatu", "nne", "tano", "sita", "saba", "nane"];
-
     private readonly string _order;
     private readonly bool _swahili;
     private readonly string _topic;
-    private readonly string _words;
-    private readonly List<Fact> _facts;
+    private readonly IReadOnlyList<(string Sentence, string Term)> _sentences;
     private readonly List<(string Title, List<string> Sentences)> _sections;
+    private readonly List<string> _terms;
+    private readonly uint _seed;
     private readonly Sums _sums;
-    private readonly string _elsewhere;
+    private int _next;
+    private int _nextTerm;
+    private int _nextSection;
 
     private ExamFiller(ChatRequest request)
     {
         _order = string.Join('\n', request.Messages.Where(m => m.Role == "system").Select(m => m.Text));
         var asked = request.Messages.First(m => m.Role == "user").Text;
         _swahili = _order.Contains("write: Swahili", StringComparison.Ordinal);
-        var passages = Quotes.Passages(asked.Split("On the paper already")[0]);
-        _words = string.Join('\n', passages.Select(p => p.Text));
-        _topic = string.Join(' ', Topic().Match(asked).Groups[1].Value.Trim().Split(' ').Select(w => Facts.Within(w, _words)));
+        _topic = Topic().Match(asked).Groups[1].Value.Trim();
         var used = asked.Split("do not ask the same:") is [_, var others] ? others : "";
-        _elsewhere = string.Join('\n', request.Messages.Where(m => m.Role == "user").Skip(1).Select(m => m.Text).Prepend(used));
+        var passages = asked.Split("On the paper already")[0];
         // questions that are asked for in the same words are not the same questions
-        var seed = Hash(_order + asked) + (uint)((request.Messages.Count * 7919) + (Material.TurnOf(_order + asked) * 104_729));
-        _sums = new Sums(seed, _swahili, $"{_topic} {Subject().Match(_order).Groups[1].Value}");
-        _facts = [.. Facts.Read(passages).Where(f => Language.IsSwahili(f.Sentence) == _swahili)
-            .Where(f => !_elsewhere.Contains(f.Tells ?? f.Gap, StringComparison.OrdinalIgnoreCase))];
+        _seed = Hash(_order + passages) + (uint)((request.Messages.Count * 7919) + (Material.TurnOf(_order + asked) * 104_729));
+        _sums = new Sums(_seed, _swahili);
         _sections =
         [
-            .. passages.Where(p => !Facts.IsLabelled(p.Text) && !Facts.IsGlossary(p)).GroupBy(p => p.Heading)
-                .Select(g => (Title: Title(g.Key), Sentences: g.SelectMany(p => Facts.Sentences(p.Text)).Distinct().ToList()))
+            .. Quotes.Passages(passages).Select(p => (Title: LessonFiller.Title(p.Heading), Sentences: Whole(p.Text).ToList()))
                 .Where(p => p.Sentences.Count > 0),
+        ];
+        var found = _sections.SelectMany(p => p.Sentences).Distinct()
+            .Select(s => (Sentence: s, Term: Material.TermOf(s) ?? "")).Where(s => s.Term.Length > 0)
+            .Where(s => !used.Contains(Gap(s.Sentence, s.Term), StringComparison.Ordinal)).ToList();
+        var begin = found.Count == 0 ? 0 : (int)(_seed % (uint)found.Count);
+        _sentences = Asked.LeastFirst(
+            found.Skip(begin).Concat(found.Take(begin)), Wanted(request.SchemaName), s => Gap(s.Sentence, s.Term));
+        _terms =
+        [
+            .. _sentences.Select(s => s.Term).Distinct(StringComparer.OrdinalIgnoreCase).OrderByDescending(Material.IsOfSubject),
         ];
     }
 
@@ -80,22 +85,30 @@ internal sealed partial class ExamFiller
         ]),
     };
 
+    private int Wanted(string? schema) => schema switch
+    {
+        "choice_draft" => Number(Choices, 5),
+        "matching_draft" => Number(Pairs, 5),
+        "items_draft" => Number(Statements, 5),
+        _ => 0,
+    };
+
     private JsonObject Choice()
     {
-        var (count, options) = (Number(Choices, 5), Number(@"has (\d) different options", 5));
-        // what is defined is needed for matching too
-        var (told, others) = (_facts.Where(f => f.Tells is not null).ToList(), _facts.Where(f => f.Tells is null).ToList());
-        var facts = Take(told, Math.Max((count + 1) / 2, count - others.DistinctBy(f => f.Key).Count()));
-        facts.AddRange(Take([.. others.Where(f => facts.All(t => t.Key != f.Key))], count - facts.Count));
+        var options = Number(@"has (\d) different options", 5);
         return new JsonObject
         {
-            ["items"] = Array(count, at =>
+            ["items"] = Array(Number(Choices, 5), () =>
             {
-                if (at < facts.Count && Others(facts[at]).Take(options - 1).ToList() is { } wrong && wrong.Count == options - 1)
-                    return Item(Question(facts[at], at), [facts[at].Term, .. wrong]);
+                if (_next >= _sentences.Count || _terms.Count < options + 2)
+                {
+                    var sum = _sums.Next();
+                    return Item(sum.Question, [sum.Answer, .. sum.Others(options - 1)]);
+                }
 
-                var sum = _sums.Next();
-                return Item(sum.Question, [sum.Answer, .. sum.Others(options - 1)]);
+                var (sentence, term) = _sentences[_next++];
+                var others = _terms.Where(t => !sentence.Contains(t, StringComparison.OrdinalIgnoreCase)).ToList();
+                return Item(Gap(sentence, term), [term, .. Enumerable.Range(_next, options - 1).Select(n => others[n % others.Count])]);
             }),
         };
 
@@ -110,23 +123,19 @@ internal sealed partial class ExamFiller
     private JsonObject Matching()
     {
         var (pairs, others) = (Number(Pairs, 5), Number(@"and (\d+) further", 2));
-        // what is only a word of a sentence would fit in more than one place
-        var defined = _facts.Where(f => f.Tells is not null).ToList();
-        var chosen = Take(defined, pairs);
-        var known = _facts.DistinctBy(f => f.Key).Where(f => chosen.All(c => c.Key != f.Key)).ToList();
-        chosen.AddRange(Take(known, Math.Min(pairs - chosen.Count, known.Count - others)));
-        var left = known.Except(chosen).ToList();
+        var chosen = _sentences.DistinctBy(s => s.Term.ToLowerInvariant()).ToList();
         return new JsonObject
         {
             ["pairs"] = Array(pairs, at =>
             {
-                if (at < chosen.Count)
-                    return Pair(Capital(chosen[at].Tells ?? chosen[at].Gap.TrimEnd('.')), chosen[at].Term);
+                if (at < chosen.Count - others)
+                    return Pair(Gap(chosen[at].Sentence, chosen[at].Term), chosen[at].Term);
 
                 var sum = _sums.Next();
                 return Pair(sum.Question, sum.Answer);
             }),
-            ["others"] = Array(others, at => JsonValue.Create(at < left.Count ? left[at].Term : _sums.Next().Others(1).Single())),
+            ["others"] = Array(others, at => JsonValue.Create(
+                at < chosen.Count - pairs ? chosen[^(at + 1)].Term : _sums.Next().Others(1).Single())),
         };
 
         static JsonObject Pair(string a, string b) => new() { ["a"] = a, ["b"] = b };
@@ -135,24 +144,23 @@ internal sealed partial class ExamFiller
     private JsonObject Items()
     {
         var count = Number(Statements, 5);
-        var (reads, judges) = (_order.Contains("to read", StringComparison.Ordinal), _order.Contains("true and some", StringComparison.Ordinal));
-        var gaps = reads || _order.Contains("gap each", StringComparison.Ordinal);
-        var facts = Take(_facts, count);
         return new JsonObject
         {
-            ["text"] = reads ? string.Join(' ', facts.Select(f => f.Sentence)) : "",
-            ["items"] = Array(count, at =>
+            ["text"] = _order.Contains("to read", StringComparison.Ordinal)
+                ? string.Join(' ', _sentences.Take(8).Select(s => s.Sentence))
+                : "",
+            ["items"] = Array(count, () =>
             {
-                if (at >= facts.Count)
+                if (_next >= _sentences.Count)
                 {
                     var sum = _sums.Next();
                     return Item(sum.Question, sum.Answer);
                 }
 
-                var fact = facts[at];
-                return !judges ? Item(gaps ? fact.Gap : Question(fact, 0), fact.Term)
-                    : at % 2 == 1 && Others(fact).FirstOrDefault() is { } other ? Item(fact.With(other), "false")
-                    : Item(fact.Sentence, "true");
+                var (sentence, term) = _sentences[_next++];
+                return _order.Contains("true and some", StringComparison.Ordinal)
+                    ? Item(sentence, "true")
+                    : Item(Gap(sentence, term), term);
             }),
         };
 
@@ -161,139 +169,103 @@ internal sealed partial class ExamFiller
 
     private JsonObject Parts()
     {
-        var marks = (int)Math.Floor(decimal.Parse(
-            Regex.Match(_order, @"come to exactly ([\d.]+)").Groups[1].ValueSpan.TrimEnd('.'), CultureInfo.InvariantCulture));
+        var marks = decimal.Parse(
+            Regex.Match(_order, @"come to exactly ([\d.]+)").Groups[1].ValueSpan.TrimEnd('.'), CultureInfo.InvariantCulture);
         var parts = Number(@"in about (\d+) parts", 2);
         var calculation = _order.Contains("A calculation", StringComparison.Ordinal);
-        var made = new List<(string Question, List<(string Answer, int Marks)> Points)>();
-        if (!calculation && parts > 2 && Meanings(2) is { } meanings)
-            made.Add(meanings);
-        var (left, over) = (marks - (made.Count * 2), parts - made.Count);
-        for (var at = 0; at < over; at++)
-        {
-            var each = (left / over) + (at < left % over ? 1 : 0);
-            made.Add(calculation ? Worked(each) : Described(each));
-        }
-
         return new JsonObject
         {
             ["opening"] = "",
-            ["parts"] = new JsonArray([.. made.Select(p => new JsonObject
+            ["parts"] = Array(parts, at =>
             {
-                ["question"] = p.Question,
-                ["marks"] = p.Points.Sum(point => point.Marks),
-                ["points"] = new JsonArray([.. p.Points.Select(point => new JsonObject { ["answer"] = point.Answer, ["marks"] = point.Marks })]),
-                ["parts"] = new JsonArray(),
-            })]),
+                var each = Math.Floor(marks / parts) + (at < marks % parts ? 1 : 0);
+                var (question, points) = calculation ? Worked() : Explained();
+                return new JsonObject
+                {
+                    ["question"] = question,
+                    ["marks"] = each,
+                    ["points"] = Array((int)Math.Ceiling(each), point => new JsonObject
+                    {
+                        ["answer"] = points[point % points.Count],
+                        ["marks"] = Math.Min(1, each - point),
+                    }),
+                    ["parts"] = new JsonArray(),
+                };
+            }),
         };
     }
 
     private JsonObject Essay()
     {
-        var count = Number(@"exactly (\d+) different", 6);
-        var sections = Asked.LeastFirst(_sections, 2, s => s.Title).Take(2).ToList();
-        var sentences = Asked.LeastFirst(
-            sections.Concat(_sections.Except(sections)).SelectMany(s => s.Sentences).Distinct(), count, Key);
-        var about = string.Join("; ", sections.Select(s => s.Title).DefaultIfEmpty(_topic));
+        var points = Number(@"exactly (\d+) different", 6);
+        var sentences = _sentences.Select(s => s.Sentence).ToList();
         return new JsonObject
         {
             ["question"] = _swahili
-                ? $"Jadili mada ya {_topic} kwa hoja {Counted(count)} zenye mifano. Zingatia: {about}."
-                : $"Discuss {_topic} in {Counted(count)} points with examples. Consider: {about}.",
+                ? $"Jadili {_topic} kwa kuzingatia {Term()}, {Term()} na {Term()}."
+                : $"With examples, discuss {_topic} with regard to {Term()}, {Term()} and {Term()}.",
             ["introduction"] = _swahili ? $"Maana ya {_topic}." : $"Meaning of {_topic}.",
-            ["points"] = Array(count, at => JsonValue.Create(at < sentences.Count ? sentences[at] : $"{_topic} ({at + 1})")),
+            ["points"] = Array(points, at => JsonValue.Create(
+                at < sentences.Count ? sentences[at] : $"{_topic}: {Term()} ({at + 1})")),
             ["conclusion"] = _swahili ? $"Umuhimu wa {_topic} nchini Tanzania." : $"The importance of {_topic} in Tanzania.",
         };
     }
 
-    /// <summary>Terms that the passages define, and what they say about them.</summary>
-    private (string Question, List<(string, int)> Points)? Meanings(int count)
-    {
-        var facts = _facts.Where(f => f.Meaning is not null && Asked.Times(f.Key) == 0).ToList();
-        if (facts.Count < count)
-            return null;
-
-        var chosen = Take(facts, count);
-        var terms = Listed(chosen.Select(f => f.Term));
-        return (_swahili ? $"Eleza maana ya {terms}." : $"Explain the meaning of {terms}.",
-            [.. chosen.Select(f => ($"{Capital(f.Term)}: {f.Meaning}.", 1))]);
-    }
-
-    /// <summary>A section of the book, and as many of its sentences as there are marks, two for each where it has few.</summary>
-    private (string Question, List<(string, int)> Points) Described(int marks)
+    /// <summary>A section of the book and terms that stand in it; its sentences with the first come first.</summary>
+    private (string Question, List<string> Points) Explained()
     {
         if (_sections.Count == 0)
-            return (_swahili ? $"Fafanua {_topic}." : $"Describe {_topic}.", [(_topic, marks)]);
+            return (_swahili ? $"Fafanua {_topic}." : $"Describe {_topic}.", [_topic]);
 
-        var fit = _sections.Where(s => s.Sentences.Count * 2 >= marks).DefaultIfEmpty(_sections[0])
-            .OrderBy(s => _elsewhere.Contains(s.Title, StringComparison.OrdinalIgnoreCase))
-            .ThenBy(s => s.Sentences.Select(sentence => Asked.Times(Key(sentence))).Order().Take(marks).Sum());
-        var (title, sentences) = Asked.LeastFirst(fit, 1, s => s.Title, byTimes: false)[0];
-        var count = Math.Min(marks, sentences.Count);
-        var chosen = Asked.LeastFirst(sentences, count, Key).Take(count).ToList();
-        var points = chosen.Select((s, at) => (s, (marks / count) + (at < marks % count ? 1 : 0))).ToList();
-        var angle = "";
-        if (Asked.Times(title) > 1)
-        {
-            var terms = chosen.Select(Material.TermOf).OfType<string>().Distinct().OrderByDescending(Material.IsOfSubject)
-                .ThenBy(Material.LooksLikeAVerb).Take(2).ToList();
-            angle = terms.Count == 0 ? $" ({Asked.Times(title)})" : (_swahili ? ", ukizingatia " : ", with attention to ") + Listed(terms);
-        }
-
-        return (_swahili
-            ? $"Fafanua {title}{angle}. Toa hoja {Counted(count)}."
-            : $"{(HowOrWhy().IsMatch(title) ? "Explain" : "Describe")} {(title.StartsWith("from ", StringComparison.Ordinal) ? "the way " : "")}{title}{angle}. Give {Counted(count)} point{(count == 1 ? "" : "s")}.", points);
+        var chance = Hash($"{_seed}:{_nextSection++}");
+        var begin = (int)(chance % (uint)_sections.Count);
+        var (title, sentences) = Asked.LeastFirst(_sections.Skip(begin).Concat(_sections.Take(begin)), 1, s => s.Title)[0];
+        var terms = sentences.Select(Material.TermOf).OfType<string>().Distinct().ToList();
+        if (terms.Count < 4)
+            terms = [.. terms.Union(_terms.Take(12)).DefaultIfEmpty(_topic)];
+        var shuffled = terms.OrderByDescending(Material.IsOfSubject).ThenBy(t => Hash($"{chance}:{t}"));
+        var named = Asked.LeastFirst(shuffled, 3, t => $"{title}: {t}").Take(3).ToList();
+        var one = named[0];
+        var points = sentences.OrderByDescending(s => s.Contains(one, StringComparison.OrdinalIgnoreCase))
+            .Concat(_sections.SelectMany(p => p.Sentences)).Distinct().ToList();
+        var about = named.Count < 2 ? one : $"{string.Join(", ", named.SkipLast(1))} {(_swahili ? "na" : "and")} {named[^1]}";
+        return (_swahili ? $"Fafanua {title}, ukizingatia {about}." : $"Describe {title}, with attention to {about}.", points);
     }
 
-    /// <summary>A sum with its rule, its figures and its result; the marks that are left go to the working.</summary>
-    private (string Question, List<(string, int)> Points) Worked(int marks)
+    private (string Question, List<string> Points) Worked()
     {
         var sum = _sums.Next();
-        var answer = (_swahili ? "Jibu: " : "Answer: ") + sum.Answer;
-        return (sum.Question, marks switch
-        {
-            1 => [(answer, 1)],
-            2 => [(sum.Working, 1), (answer, 1)],
-            _ => [(sum.Rule, (marks - 1) / 2), (sum.Working, marks - 1 - ((marks - 1) / 2)), (answer, 1)],
-        });
+        return (sum.Question, [.. _swahili
+            ? new[]
+            {
+                "Kanuni sahihi imeandikwa", "Thamani zimewekwa kwenye kanuni", $"Jibu: {sum.Answer}", "Kizio sahihi",
+                "Hatua zote zimeonyeshwa",
+            }
+            :
+            [
+                "The right rule is written down", "The figures are put in", $"Answer: {sum.Answer}", "The right unit",
+                "Every step is shown",
+            ]]);
     }
 
-    private string Question(Fact fact, int at) => fact.Meaning is null || at % 2 == 1 ? fact.Gap
-        : _swahili ? $"Neno lipi lina maana hii: {fact.Meaning}?"
-        : $"Which term has this meaning: {fact.Meaning}?";
+    private string Term() => _terms.Count == 0 ? _topic : _terms[_nextTerm++ % _terms.Count];
 
-    /// <summary>Terms of the same kind that do not stand in the sentence.</summary>
-    private IEnumerable<string> Others(Fact fact) => _facts.Where(f => f.Key != fact.Key)
-        .OrderBy(f => (f.Tells is null) == (fact.Tells is null) ? 0 : 1)
-        .ThenBy(f => Material.Difference(fact.Term, f.Term))
-        .Select(f => f.Term).Distinct(StringComparer.OrdinalIgnoreCase)
-        .Where(t => !fact.Sentence.Contains(t, StringComparison.OrdinalIgnoreCase) && fact.Meaning?.Contains(t, StringComparison.OrdinalIgnoreCase) != true);
-
-    /// <summary>So many of them that no other question of these days asks for, in the passages' order.</summary>
-    private static List<Fact> Take(IReadOnlyList<Fact> facts, int count)
+    private static string Gap(string sentence, string term)
     {
-        var taken = Asked.LeastFirst(facts.DistinctBy(f => f.Key), Math.Max(0, count), f => f.Key).Take(Math.Max(0, count)).ToList();
-        return [.. facts.Where(taken.Contains)];
+        var at = sentence.IndexOf(term, StringComparison.Ordinal);
+        return at < 0 ? sentence : $"{sentence[..at]}______{sentence[(at + term.Length)..]}";
     }
 
-    // a sentence that defines a term and the question for that term are about the same
-    private string Key(string sentence) => _facts.Find(f => f.Tells is not null && f.Sentence == sentence)?.Key ?? sentence;
-
-    private string Title(string heading) => Facts.Within(SectionNumber().Replace(heading.Trim(), "").Replace('|', '/'), _words);
-
-    private string Counted(int count) => (_swahili ? _namba : _numbers) is var names && count <= names.Length ? names[count - 1] : $"{count}";
-
-    private string Listed(IEnumerable<string> things)
-    {
-        var all = things.ToList();
-        return all.Count < 2 ? string.Concat(all) : $"{string.Join(", ", all.SkipLast(1))} {(_swahili ? "na" : "and")} {all[^1]}";
-    }
-
-    private static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
+    /// <summary>Whole sentences only: no rows of tables, no formulas, no labels.</summary>
+    private static IEnumerable<string> Whole(string passage) => Quotes.Sentences(passage)
+        .Select(s => s.TrimStart('-', ' ', '*').Replace("*", "", StringComparison.Ordinal))
+        .Where(s => s.Length > 0 && char.IsUpper(s[0]) && s.EndsWith('.') && !s.AsSpan().ContainsAny("$|_"));
 
     private int Number(string pattern, int otherwise) => Regex.Match(_order, pattern) is { Success: true } match
         ? int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)
         : otherwise;
+
+    private static JsonArray Array(int count, Func<JsonNode?> make) => Array(count, _ => make());
 
     private static JsonArray Array(int count, Func<int, JsonNode?> make) =>
         new([.. Enumerable.Range(0, count).Select(make)]);
@@ -308,15 +280,6 @@ internal sealed partial class ExamFiller
 
     [GeneratedRegex(@"^Topic: (.*)$", RegexOptions.Multiline)]
     private static partial Regex Topic();
-
-    [GeneratedRegex(@"^(?:how|why)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex HowOrWhy();
-
-    [GeneratedRegex(@" paper in ([^,]+),")]
-    private static partial Regex Subject();
-
-    [GeneratedRegex(@"^[\d.]+\s+")]
-    private static partial Regex SectionNumber();
 
     [GeneratedRegex(@"^Question (\d+)$", RegexOptions.Multiline)]
     private static partial Regex Numbered();
